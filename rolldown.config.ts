@@ -1,0 +1,122 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import asc from 'assemblyscript/asc';
+import { pinyin } from 'pinyin-pro';
+import { defineConfig, type Plugin } from 'rolldown';
+
+const pinyinModule = 'virtual:built-in-pinyin';
+
+/** Pinyin of the built-in Chinese texts, worked out in context, so that no dictionary ships. */
+export function builtInPinyin(): Plugin {
+	return {
+		name: 'built-in-pinyin',
+		resolveId: (id) => (id === pinyinModule ? `\0${id}` : undefined),
+		load(id) {
+			if (id !== `\0${pinyinModule}`) return undefined;
+			const catalog = JSON.parse(readFileSync('data/open-platform.json', 'utf8'));
+			const texts: string[] = catalog.entries.flatMap(
+				(entry: { description: { zh: string }; solution: { zh: string } }) => [
+					entry.description.zh,
+					entry.solution.zh,
+				],
+			);
+			const spelled = texts.map((text) => [text, spellChinese(text)]);
+			return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(spelled)))})`;
+		},
+	};
+}
+
+function spellChinese(text: string): string {
+	const syllables = pinyin(text, { toneType: 'none', type: 'all', v: true, nonZh: 'removed' });
+	return syllables.map(({ pinyin: syllable }) => syllable.replace('ü', 'v')).join(' ');
+}
+
+const scannerModule = 'virtual:simd-scanner';
+const scannerSource = 'source/log/simd-scanner/assembly.ts';
+
+/** Compiles the SIMD scanner from AssemblyScript to WebAssembly. */
+export function simdScanner(): Plugin {
+	return {
+		name: 'simd-scanner',
+		resolveId: (id) => (id === scannerModule ? `\0${id}` : undefined),
+		async load(id) {
+			if (id !== `\0${scannerModule}`) return undefined;
+			this.addWatchFile(scannerSource);
+			let wasm: Uint8Array | undefined;
+			const options = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert'];
+			const memory = ['--importMemory', '--initialMemory', '1'];
+			const { error, stderr } = await asc.main(
+				[scannerSource, '--outFile', 'scanner.wasm', ...options, ...memory],
+				{
+					writeFile(_name, contents) {
+						if (typeof contents !== 'string') wasm = contents;
+					},
+				},
+			);
+			if (error !== null || wasm === undefined) throw new Error(`asc: ${error} ${stderr}`);
+			return `export default ${JSON.stringify(Buffer.from(wasm).toString('base64'))}`;
+		},
+	};
+}
+
+/** A JSON file as a string that is parsed when it is used: faster to load than a literal. */
+function jsonAsString(): Plugin {
+	return {
+		name: 'json-as-string',
+		load(id) {
+			if (!id.includes(`${sep}data${sep}`) || !id.endsWith('.json')) return undefined;
+			const text = JSON.stringify(JSON.parse(readFileSync(id, 'utf8')));
+			return { code: `export default JSON.parse(${JSON.stringify(text)})`, moduleType: 'js' };
+		},
+	};
+}
+
+/** Leaves out what ink loads for its developers only. */
+function withoutDevtools(): Plugin {
+	const left = /^(?:react-devtools-core|ws)$|\/devtools\.js$/;
+	return {
+		name: 'without-devtools',
+		resolveId: (id) => (left.test(id) ? `\0without:${id}` : undefined),
+		load: (id) => (id.startsWith('\0without:') ? 'export default undefined' : undefined),
+	};
+}
+
+/** The licences of all that is bundled, in one file beside the bundle. */
+function bundledLicences(): Plugin {
+	return {
+		name: 'bundled-licences',
+		generateBundle() {
+			const roots = new Set<string>();
+			for (const id of this.getModuleIds()) {
+				const root = /^(.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1];
+				if (root !== undefined && existsSync(join(root, 'package.json'))) roots.add(root);
+			}
+			const source = [...roots].sort().map(readLicence).join(`\n${'-'.repeat(80)}\n\n`);
+			this.emitFile({ type: 'asset', fileName: 'third-party-licences.txt', source });
+		},
+	};
+}
+
+function readLicence(root: string): string {
+	const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+	const files = readdirSync(root).filter((file) => /^(?:licen[cs]e|notice)/i.test(file));
+	if (existsSync(join(root, 'build/licenses.md'))) files.push('build/licenses.md');
+	const texts = files.map((file) => readFileSync(join(root, file), 'utf8').trim());
+	return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
+}
+
+export default defineConfig({
+	input: { cli: 'source/cli.ts' },
+	platform: 'node',
+	preserveEntrySignatures: 'allow-extension',
+	plugins: [jsonAsString(), builtInPinyin(), simdScanner(), withoutDevtools(), bundledLicences()],
+	transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+	output: {
+		dir: 'dist',
+		format: 'esm',
+		minify: true,
+		entryFileNames: '[name].js',
+		chunkFileNames: '[name].js',
+		banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
+	},
+});

@@ -1,0 +1,211 @@
+import { editDistance } from './catalog/near-codes.ts';
+import type { Language } from './catalog/entry.ts';
+import { usageError } from './errors.ts';
+import { type Flag, type FlagName, flags, typedFlag } from './flags.ts';
+
+/** How results are printed, whatever the mode. */
+export interface Options {
+	readonly json: boolean;
+	readonly short: boolean;
+	readonly limit: number;
+	/** Id or title of the only section wanted, as typed. */
+	readonly section: string | undefined;
+	/** `undefined` where the locale decides. */
+	readonly language: Language | undefined;
+	readonly colour: 'auto' | 'always' | 'never';
+}
+
+/** What the user asked for: one member a mode. */
+export type Request =
+	| { readonly kind: 'help' }
+	| { readonly kind: 'version' }
+	| { readonly kind: 'list' }
+	| { readonly kind: 'search'; readonly query: string }
+	| { readonly kind: 'answer'; readonly words: readonly string[] }
+	| { readonly kind: 'filter'; readonly matchedOnly: boolean }
+	| { readonly kind: 'summary' }
+	| { readonly kind: 'browse'; readonly query: string };
+
+export interface ParsedArguments {
+	readonly request: Request;
+	readonly options: Options;
+}
+
+/** Values of the flags given: `true` for a flag without value, the last one where it is repeated. */
+export interface FlagValues {
+	readonly words: readonly string[];
+	readonly given: ReadonlyMap<FlagName, string | true>;
+}
+
+/**
+ * Turns the command line into a request.
+ *
+ * @throws UserError naming the flag and what it takes
+ */
+export async function parseArguments(
+	argv: readonly string[],
+	stdinIsTerminal: () => boolean,
+): Promise<ParsedArguments> {
+	const values = parsePlain(argv) ?? (await parseWithMeow(argv));
+	return { request: toRequest(values, stdinIsTerminal), options: toOptions(values) };
+}
+
+const isInteger = /^-\d+$/;
+const flagNames = Object.keys(flags).filter(isFlagName);
+
+/**
+ * Reads a command line of words and switches alone. Loading the parser takes longer than a
+ * look-up, so the calls that need none of it go without; a test holds the two equal.
+ *
+ * @returns `undefined` where there is anything else
+ */
+export function parsePlain(argv: readonly string[]): FlagValues | undefined {
+	const words: string[] = [];
+	const given = new Map<FlagName, true>();
+	for (const argument of argv) {
+		if (!argument.startsWith('-') || isInteger.test(argument)) {
+			if (given.size > 0 && /^(?:true|false)$/.test(argument)) return undefined;
+			words.push(argument);
+			continue;
+		}
+		const name = flagNames.find((candidate) => {
+			const flag: Flag = flags[candidate];
+			const isTyped = argument === typedFlag(candidate) || argument === `-${flag.shortFlag}`;
+			return flag.type === 'boolean' && isTyped;
+		});
+		if (name === undefined) return undefined;
+		given.set(name, true);
+	}
+	return { words, given };
+}
+
+/** Reads any command line. */
+export async function parseWithMeow(argv: readonly string[]): Promise<FlagValues> {
+	const separator = argv.indexOf('--');
+	const flagPart = separator === -1 ? argv : argv.slice(0, separator);
+	rejectMalformed(flagPart);
+	const { default: meow } = await import('meow');
+	const result = meow({
+		importMeta: import.meta,
+		argv: [...argv],
+		pkg: {},
+		description: false,
+		autoHelp: false,
+		autoVersion: false,
+		flags: Object.fromEntries(
+			Object.entries(flags).map(([name, flag]) => [name, { ...flag, isMultiple: true }]),
+		),
+	});
+	const given = new Map<FlagName, string | true>();
+	for (const [name, value] of Object.entries<unknown>(result.flags)) {
+		if (!isFlagName(name)) throw unknownFlag(name.length === 1 ? `-${name}` : typedFlag(name));
+		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+		if (typeof last === 'string' && last !== '') given.set(name, last);
+		else if (last === true) given.set(name, true);
+		else if (last !== false && isTypedIn(flagPart, name)) throw missingValue(name);
+	}
+	return { words: result.input, given };
+}
+
+/** What the parser would take for something else: `-s40015`, `--json=5`, `---`, `--a.b`. */
+function rejectMalformed(flagPart: readonly string[]): void {
+	for (const argument of flagPart) {
+		const typed = /^(--?[^=]*)=?/.exec(argument)?.[1];
+		if (typed === undefined || isInteger.test(argument) || argument === '-') continue;
+		if (/^-[A-Za-z]+\d|^---|^--[^=]*\./.test(argument)) throw unknownFlag(argument);
+		const name = flagNames.find((candidate) => typedFlag(candidate) === typed);
+		if (name !== undefined && flags[name].type === 'boolean' && argument.includes('=')) {
+			throw usageError({ en: 'flag takes no value', zh: '该选项不带值' }, typed);
+		}
+	}
+}
+
+function isFlagName(name: string): name is FlagName {
+	return Object.hasOwn(flags, name);
+}
+
+function isTypedIn(argv: readonly string[], name: FlagName): boolean {
+	const typed = typedFlag(name);
+	return argv.some((argument) => argument === typed || argument.startsWith(`${typed}=`));
+}
+
+function unknownFlag(typed: string) {
+	const near = flagNames
+		.map(typedFlag)
+		.find((candidate) => candidate.startsWith(typed) || editDistance(typed, candidate, 2) <= 2);
+	const what = { en: 'unknown flag', zh: '未知的选项' };
+	if (near === undefined || typed.length < 4) return usageError(what, typed);
+	return usageError(what, typed, { en: `did you mean ${near}?`, zh: `是否要用${near}？` });
+}
+
+function missingValue(name: FlagName) {
+	return usageError({ en: 'flag needs a value', zh: '该选项缺少值' }, typedFlag(name), takes(name));
+}
+
+function wrongValue(name: FlagName, value: string) {
+	const what = { en: 'wrong value', zh: '值不正确' };
+	return usageError(what, `${typedFlag(name)} ${value}`, takes(name));
+}
+
+function takes(name: FlagName) {
+	const flag: Flag = flags[name];
+	const typed = typedFlag(name);
+	const what = flag.takes ?? { en: 'a value', zh: '一个值' };
+	return { en: `${typed} takes ${what.en}`, zh: `${typed}的值为${what.zh}` };
+}
+
+function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean): Request {
+	if (given.has('help')) return { kind: 'help' };
+	if (given.has('version')) return { kind: 'version' };
+	if (words.some((word) => word.trim() === '')) {
+		throw usageError({ en: 'empty argument', zh: '参数为空' }, "''");
+	}
+	const search = given.get('search');
+	const modes = (['interactive', 'list', 'search', 'summary', 'matched'] as const).filter((mode) =>
+		given.has(mode),
+	);
+	const [mode, other] = modes;
+	if (mode !== undefined && other !== undefined) {
+		const which = `${typedFlag(mode)} ${typedFlag(other)}`;
+		throw usageError({ en: 'flags exclude each other', zh: '选项不能同时使用' }, which);
+	}
+	const [word] = words;
+	if (mode !== undefined && mode !== 'interactive' && word !== undefined) {
+		const what = { en: `${typedFlag(mode)} takes no further argument`, zh: `${typedFlag(mode)}不接受其他参数` };
+		throw usageError(what, word);
+	}
+	if (given.has('interactive')) return { kind: 'browse', query: words.join(' ') };
+	if (given.has('list')) return { kind: 'list' };
+	if (typeof search === 'string') return { kind: 'search', query: search };
+	if (given.has('summary')) return { kind: 'summary' };
+	if (given.has('matched')) return { kind: 'filter', matchedOnly: true };
+	if (words.length > 0) return { kind: 'answer', words };
+	return stdinIsTerminal() ? { kind: 'browse', query: '' } : { kind: 'filter', matchedOnly: false };
+}
+
+function toOptions({ given }: FlagValues): Options {
+	const limit = given.get('limit') ?? '10';
+	if (limit === true || !/^0*[1-9]\d*$/.test(limit)) throw wrongValue('limit', String(limit));
+	const section = given.get('section');
+	const language = oneOf(given, 'lang', ['auto', 'en', 'zh']);
+	return {
+		json: given.has('json'),
+		short: given.has('short'),
+		limit: Number(limit),
+		section: typeof section === 'string' ? section : undefined,
+		language: language === 'auto' ? undefined : language,
+		colour: oneOf(given, 'color', ['auto', 'always', 'never']),
+	};
+}
+
+function oneOf<const Value extends string>(
+	given: FlagValues['given'],
+	name: FlagName,
+	values: readonly [Value, ...Value[]],
+): Value {
+	const value = given.get(name);
+	if (value === undefined) return values[0];
+	const known = values.find((candidate) => candidate === value);
+	if (known === undefined) throw wrongValue(name, String(value));
+	return known;
+}

@@ -1,0 +1,45 @@
+/**
+ * What is known: an entry is a code with what it means, a section is a chapter of a catalog,
+ * a catalog is a named list of entries. Everything else in the program reads these types.
+ */
+
+export type Language = 'en' | 'zh';
+
+/** A text in both languages; where a catalog gives only one, it stands in both. */
+export interface Text {
+	readonly en: string;
+	readonly zh: string;
+}
+
+/** A chapter of a catalog: a short id for flags and a title in each language. */
+export interface Section extends Text {
+	readonly id: string;
+}
+
+/** A path to a text of an entry. */
+export type TextPath = 'description.en' | 'description.zh' | 'solution.en' | 'solution.zh';
+
+export interface Entry {
+	/** As the catalog writes it; matched without regard to case. */
+	readonly code: string;
+	/** Other codes that mean the same, such as `111` for `ECONNREFUSED`. */
+	readonly aliases: readonly string[];
+	/** Name of the catalog that the entry is from. */
+	readonly catalog: string;
+	readonly section: Section | undefined;
+	readonly description: Text;
+	readonly solution: Text | undefined;
+	/** Texts that are not from the document the catalog reproduces. */
+	readonly unofficial: readonly TextPath[];
+}
+
+export interface Catalog {
+	readonly name: string;
+	readonly sections: readonly Section[];
+	readonly entries: readonly Entry[];
+}
+
+/** The form in which codes are compared: trimmed, without regard to case. */
+export function foldCode(code: string): string {
+	return code.trim().toLowerCase();
+}

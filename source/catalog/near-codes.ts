@@ -1,0 +1,59 @@
+import { foldCode } from './entry.ts';
+
+/**
+ * The known codes that a mistyped one may have meant, nearest first: those within two edits
+ * (an edit is one character more, less, other, or two neighbours swapped), then those that
+ * begin alike.
+ *
+ * @param limit most codes returned
+ */
+export function nearCodes(code: string, known: Iterable<string>, limit = 3): string[] {
+	const wanted = foldCode(code);
+	const mostEdits = wanted.length < 4 ? 1 : 2;
+	const near: { code: string; distance: number }[] = [];
+	const seen = new Set<string>();
+	for (const candidate of known) {
+		const folded = foldCode(candidate);
+		if (seen.has(folded)) continue;
+		seen.add(folded);
+		const edits = editDistance(wanted, folded, mostEdits);
+		if (edits <= mostEdits) {
+			near.push({ code: candidate, distance: edits });
+		} else if (beginAlike(wanted, folded)) {
+			near.push({ code: candidate, distance: mostEdits + 1 });
+		}
+	}
+	near.sort((a, b) => a.distance - b.distance);
+	return near.slice(0, limit).map((item) => item.code);
+}
+
+/** One continues the other, for codes long enough that this says something. */
+function beginAlike(a: string, b: string): boolean {
+	return Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a));
+}
+
+/** Optimal string alignment distance; gives up with `atMost + 1` where the lengths rule it out. */
+export function editDistance(a: string, b: string, atMost: number): number {
+	if (Math.abs(a.length - b.length) > atMost) return atMost + 1;
+	let beforeLast: number[] = [];
+	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	for (let row = 1; row <= a.length; row++) {
+		const current = [row];
+		for (let column = 1; column <= b.length; column++) {
+			const same = a[row - 1] === b[column - 1];
+			let edits = Math.min(
+				(last[column] ?? 0) + 1,
+				(current[column - 1] ?? 0) + 1,
+				(last[column - 1] ?? 0) + (same ? 0 : 1),
+			);
+			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			if (swapped && row > 1 && column > 1) {
+				edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
+			}
+			current.push(edits);
+		}
+		beforeLast = last;
+		last = current;
+	}
+	return last[b.length] ?? atMost + 1;
+}

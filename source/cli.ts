@@ -1,0 +1,123 @@
+/**
+ * The front door: arguments, environment and terminals in, exit code out. Nothing else reads
+ * `process` or ends it. What a look-up does not need is imported when it is needed.
+ */
+import { version } from '../package.json' with { type: 'json' };
+import { parseArguments } from './arguments.ts';
+import { builtInCatalog } from './catalog/built-in.ts';
+import { indexByCode } from './catalog/code-index.ts';
+import type { Language } from './catalog/entry.ts';
+import { answer } from './commands/answer.ts';
+import type { CommandContext } from './commands/context.ts';
+import { list } from './commands/list.ts';
+import { type ExitCode, type Problem, UserError } from './errors.ts';
+import { helpText } from './help.ts';
+import { fileSystem } from './file-system.ts';
+import { OutputClosed, writeAll } from './output.ts';
+import { wantsColour } from './print/colour.ts';
+import { quoteInput, sanitise } from './print/sanitise.ts';
+
+const standardInput = 0;
+const standardOutput = 1;
+const standardError = 2;
+
+let language = localeLanguage();
+
+// Not awaited: chunks that are imported later import from this module, which must have ended.
+run()
+	.catch(report)
+	.then((exitCode) => {
+		process.exitCode = exitCode;
+	});
+
+async function run(): Promise<ExitCode> {
+	const argv = process.argv.slice(2);
+	const { request, options } = await parseArguments(argv, () => isTerminal(standardInput));
+	language = options.language ?? language;
+	const hasColour = wantsColour({
+		flag: options.colour,
+		environment: process.env,
+		isTerminal: isTerminal(standardOutput),
+	});
+	const context: CommandContext = {
+		index: indexByCode([builtInCatalog()]),
+		options,
+		language,
+		paint: hasColour ? 'colour' : 'none',
+		print,
+		warn,
+		outputDescriptor: standardOutput,
+		columns: terminalColumns(),
+		interrupted,
+	};
+	switch (request.kind) {
+		case 'help':
+			print(helpText());
+			return 0;
+		case 'version':
+			print(`${version}\n`);
+			return 0;
+		case 'list':
+			return list(context);
+		case 'search':
+			return (await import('./commands/search.ts')).search(context, request.query);
+		case 'answer':
+			return answer(context, request.words);
+		case 'filter':
+			return (await import('./commands/filter.ts')).filter(context, request.matchedOnly);
+		case 'summary':
+			return (await import('./commands/summary.ts')).summary(context);
+		case 'browse':
+			return 2;
+		default:
+			return request satisfies never;
+	}
+}
+
+function print(text: string): void {
+	writeAll(standardOutput, Buffer.from(text));
+}
+
+function warn({ what, which, hint }: Problem): void {
+	const about = which === undefined ? '' : ` (${quoteInput(which)})`;
+	const advice = hint === undefined ? '' : `hint: ${sanitise(hint[language])}\n`;
+	writeAll(standardError, Buffer.from(`errcode: ${what[language]}${about}\n${advice}`));
+}
+
+function report(error: unknown): ExitCode {
+	if (error instanceof OutputClosed) return 0;
+	if (!(error instanceof UserError)) throw error;
+	warn(error.problem);
+	return error.exitCode;
+}
+
+/** Asks the file system first, since to ask a stream loads more than a look-up needs. */
+function isTerminal(descriptor: 0 | 1): boolean {
+	try {
+		const status = fileSystem.fstatSync(descriptor);
+		if (!status.isCharacterDevice()) return false;
+		if (status.rdev === fileSystem.statSync('/dev/null').rdev) return false;
+	} catch {
+		return false;
+	}
+	return (descriptor === standardInput ? process.stdin : process.stdout).isTTY ?? false;
+}
+
+/** Width of the terminal on standard output; elsewhere COLUMNS, or 80. */
+function terminalColumns(): number {
+	if (isTerminal(standardOutput)) return process.stdout.columns;
+	const columns = Number(process.env['COLUMNS']);
+	return Number.isInteger(columns) && columns > 0 ? columns : 80;
+}
+
+function interrupted(): AbortSignal {
+	const controller = new AbortController();
+	process.once('SIGINT', () => controller.abort());
+	return controller.signal;
+}
+
+function localeLanguage(): Language {
+	const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+	const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
+	return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}

@@ -1,0 +1,30 @@
+import { looksLikeCode } from '../catalog/code-index.ts';
+import type { Entry } from '../catalog/entry.ts';
+import { nearCodes } from '../catalog/near-codes.ts';
+import { type ExitCode, unknownCode } from '../errors.ts';
+import { type CommandContext, selectEntries } from './context.ts';
+import { printEntries } from './print-entries.ts';
+
+/** Whether the words ask for codes, so that they are never answered with a search. */
+export function asksForCodes({ index }: CommandContext, words: readonly string[]): boolean {
+	return words.some((word) => looksLikeCode(word) || index.find(word).length > 0);
+}
+
+/** Prints the entries of each code in the order asked, and tells of those that are unknown. */
+export function lookUp(context: CommandContext, codes: readonly string[]): ExitCode {
+	const { index, warn } = context;
+	const wanted = new Set(selectEntries(context));
+	const found: Entry[] = [];
+	const missing: string[] = [];
+	for (const code of codes) {
+		const entries = index.find(code).filter((entry) => wanted.has(entry));
+		if (entries.length === 0) missing.push(code);
+		else found.push(...entries);
+	}
+	if (found.length > 0) printEntries(context, found);
+	for (const code of missing) {
+		const known = [...wanted].flatMap((entry) => [entry.code, ...entry.aliases]);
+		warn(unknownCode(code, nearCodes(code, known)));
+	}
+	return missing.length > 0 ? 1 : 0;
+}

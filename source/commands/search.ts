@@ -1,0 +1,42 @@
+import type { Entry } from '../catalog/entry.ts';
+import { type ExitCode, nothingFound } from '../errors.ts';
+import { buildCodeTable } from '../log/code-table.ts';
+import { reportsInText } from '../log/line-reports.ts';
+import { entryLine } from '../print/entry-text.ts';
+import { paint } from '../print/segment.ts';
+import { highlightQuery } from '../search/highlight.ts';
+import { createSearch } from '../search/search.ts';
+import { type CommandContext, selectEntries } from './context.ts';
+import { printEntries, printLines } from './print-entries.ts';
+
+/** Looks up the codes that a pasted text reports, else `undefined`. */
+export function answerPasted(context: CommandContext, text: string): ExitCode | undefined {
+	const wanted = new Set(selectEntries(context));
+	const reports = reportsInText(text, buildCodeTable(context.index));
+	const entries = new Set(reports.flatMap((report) => report.entries).filter((entry) => wanted.has(entry)));
+	if (entries.size === 0) return undefined;
+	printEntries(context, [...entries]);
+	return 0;
+}
+
+/** Prints what answers the query, best first, one line each. */
+export function search(context: CommandContext, query: string): ExitCode {
+	const { index, options, language } = context;
+	const table = buildCodeTable(index);
+	const findReports = (text: string): Entry[] =>
+		reportsInText(text, table).flatMap((report) => report.entries);
+	const entries = createSearch(selectEntries(context), findReports).search(query).slice(0, options.limit);
+	if (entries.length === 0) {
+		context.warn(nothingFound(query));
+		return 1;
+	}
+	if (options.json || context.paint === 'none') printLines(context, entries);
+	else {
+		const lines = entries.map((entry) => {
+			const matched = highlightQuery(entry, query, language);
+			return `${paint(entryLine(entry, language, matched), context.paint)}\n`;
+		});
+		context.print(lines.join(''));
+	}
+	return 0;
+}

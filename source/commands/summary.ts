@@ -1,0 +1,34 @@
+import type { ExitCode } from '../errors.ts';
+import { readInput } from '../input.ts';
+import { Tally } from '../log/tally.ts';
+import { toRecord } from '../print/record.ts';
+import { toSafeJson } from '../print/sanitise.ts';
+import { paint } from '../print/segment.ts';
+import { tallyTable } from '../print/tally-table.ts';
+import type { CommandContext } from './context.ts';
+import { openFilter } from './filter.ts';
+
+/** `--summary`: counts the lines that report each code until the input ends, or Ctrl-C. */
+export async function summary(context: CommandContext): Promise<ExitCode> {
+	const tally = new Tally();
+	const lines = openFilter(context, {
+		needsNumbers: true,
+		report: (line) => tally.add(line),
+		through: () => undefined,
+	});
+	await readInput(lines, context.interrupted());
+	lines.end();
+	const rows = tally.rows();
+	if (context.options.json) {
+		const records = rows.map(({ entry, count, firstLine, lastLine }) =>
+			toSafeJson({ count, firstLine, lastLine, ...toRecord(entry) }),
+		);
+		context.print(records.map((record) => `${record}\n`).join(''));
+		return 0;
+	}
+	const { language, columns } = context;
+	const total = { lines: lines.lines, reported: tally.reportedLines };
+	const table = tallyTable(rows, total, { language, columns });
+	context.print(table.map((line) => `${paint(line, context.paint)}\n`).join(''));
+	return 0;
+}

@@ -1,0 +1,69 @@
+import { UserError } from './errors.ts';
+import { fileSystem } from './file-system.ts';
+
+const standardInput = 0;
+/** Bytes read from a file before signals are looked at again. */
+const burst = 32 * 1024 * 1024;
+
+/** Takes bytes in: gives room for them, and is told how many have been put there. */
+export interface InputTaker {
+	readonly room: Buffer;
+	take(length: number): void;
+}
+
+/**
+ * Reads standard input to its end: a file straight into the taker's room, anything else as it
+ * comes, so that signals are heard meanwhile.
+ *
+ * @param stop ends the reading as if the input had ended
+ * @throws UserError where the input cannot be read
+ */
+export async function readInput(taker: InputTaker, stop: AbortSignal): Promise<void> {
+	try {
+		if (fileSystem.fstatSync(standardInput).isFile()) await readFile(taker, stop);
+		else await readStream(taker, stop);
+	} catch (error) {
+		if (error instanceof Error && 'syscall' in error && error.syscall === 'read') throw unreadable(error);
+		throw error;
+	}
+}
+
+async function readFile(taker: InputTaker, stop: AbortSignal): Promise<void> {
+	for (let sinceRest = 0; !stop.aborted; ) {
+		const room = taker.room;
+		const length = fileSystem.readSync(standardInput, room, 0, room.length, null);
+		if (length === 0) return;
+		taker.take(length);
+		sinceRest += length;
+		if (sinceRest < burst) continue;
+		sinceRest = 0;
+		await new Promise((resolve) => setImmediate(resolve));
+	}
+}
+
+function readStream(taker: InputTaker, stop: AbortSignal): Promise<void> {
+	const { stdin } = process;
+	return new Promise<void>((resolve, reject) => {
+		stdin.on('data', (chunk: Buffer) => {
+			try {
+				for (let from = 0; from < chunk.length; ) {
+					const length = chunk.copy(taker.room, 0, from);
+					taker.take(length);
+					from += length;
+				}
+			} catch (error) {
+				reject(error);
+			}
+		});
+		stdin.on('end', resolve);
+		stdin.on('error', reject);
+		stop.addEventListener('abort', () => resolve());
+	}).finally(() => stdin.destroy());
+}
+
+function unreadable(error: Error): UserError {
+	return new UserError({
+		what: { en: 'cannot read the input', zh: '无法读取输入' },
+		which: error.message,
+	});
+}

@@ -1,0 +1,175 @@
+/**
+ * One log line's way: bytes are read into the scanner's memory, whole lines are scanned where
+ * they are, candidates are weighed (recognise.ts), and what was read is handed on, in order,
+ * as stretches of that memory with the reports between them. No line becomes a string unless
+ * a known code stands in it.
+ */
+import type { CodeTable } from './code-table.ts';
+import { type Candidate, type Report, reportsAmong, reportsInBytes } from './line-reports.ts';
+import { loadScanner } from './load-scanner.ts';
+import { candidateFields, candidateStride, escapeLine, mostCandidates, type Scanner } from './scanner.ts';
+
+/** A line with at least one report. The bytes are good until the call returns. */
+export interface ReportedLine {
+	/** Counts from 1. */
+	readonly number: number;
+	readonly reports: readonly Report[];
+	/** The line decoded, without its line end; invalid UTF-8 as U+FFFD. */
+	readonly text: string;
+	readonly input: Buffer;
+	/** First byte that was handed on neither with a line before nor by `through`. */
+	readonly unhanded: number;
+	/** Where the line is in `input`: its first byte, its line end, and what is behind that. */
+	readonly start: number;
+	readonly end: number;
+	readonly behind: number;
+}
+
+/** What becomes of the lines. */
+export interface LineSink {
+	/** Whether lines need their numbers, which takes time to count. */
+	readonly needsNumbers: boolean;
+	/** Called for each line with a report, in order; hands on all up to its line end. */
+	readonly report: (line: ReportedLine) => void;
+	/** Called for what is behind the last reported line of a stretch, which ends with it. */
+	readonly through: (input: Buffer, start: number, end: number) => void;
+}
+
+/** A line longer than this is passed through unexamined rather than held. */
+export const longestLine = 1024 * 1024;
+const readSize = 256 * 1024;
+const lineFeed = 10;
+const carriageReturn = 13;
+
+export class LineFilter {
+	readonly #scanner: Scanner;
+	readonly #table: CodeTable;
+	readonly #sink: LineSink;
+	/** Bytes held at the start of the input: a line that has not come in whole. */
+	#held = 0;
+	/** In the middle of a line that is too long to examine. */
+	#isPassing = false;
+	#lines = 0;
+	/** How far the stretch that is being examined has been handed on. */
+	#handed = 0;
+
+	constructor(table: CodeTable, sink: LineSink, createScanner = loadScanner) {
+		this.#scanner = createScanner(table, longestLine + readSize);
+		this.#table = table;
+		this.#sink = sink;
+	}
+
+	/** Lines that came to an end so far; the last one counts without a line end. */
+	get lines(): number {
+		return this.#lines;
+	}
+
+	/** Where the next bytes go: fill it from the start and call `take`. */
+	get room(): Buffer {
+		return this.#scanner.input.subarray(this.#held, this.#held + readSize);
+	}
+
+	/** Takes in what was put into `room`. Every line that is whole now is handed on. */
+	take(length: number): void {
+		const { input } = this.#scanner;
+		const filled = this.#held + length;
+		let start = 0;
+		if (this.#isPassing) {
+			const end = input.subarray(0, filled).indexOf(lineFeed);
+			start = end === -1 ? filled : end + 1;
+			this.#pass(0, start);
+			this.#isPassing = end === -1;
+			if (end !== -1) this.#lines++;
+		}
+		const last = input.subarray(Math.max(start, this.#held), filled).lastIndexOf(lineFeed);
+		if (last !== -1) {
+			const end = Math.max(start, this.#held) + last + 1;
+			this.#examine(start, end);
+			start = end;
+		}
+		if (filled - start > longestLine) {
+			this.#pass(start, filled);
+			this.#isPassing = true;
+			start = filled;
+		}
+		if (start > 0) input.copyWithin(0, start, filled);
+		this.#held = filled - start;
+	}
+
+	/** Hands on a last line that has no line end. */
+	end(): void {
+		if (this.#held > 0) {
+			this.#examine(0, this.#held);
+			this.#lines++;
+		} else if (this.#isPassing) this.#lines++;
+		this.#held = 0;
+	}
+
+	#pass(start: number, end: number): void {
+		this.#sink.through(this.#scanner.input, start, end);
+	}
+
+	#examine(start: number, end: number): void {
+		const { candidates } = this.#scanner;
+		let from = start;
+		let numbered = start;
+		this.#handed = start;
+		let count: number;
+		do {
+			count = this.#scanner.scan(from, end);
+			let next = end;
+			for (let at = 0; at < count * candidateStride; ) {
+				const lineStart = candidates[at + candidateFields.lineStart] ?? 0;
+				const lineEnd = candidates[at + candidateFields.lineEnd] ?? 0;
+				let behind = at + candidateStride;
+				while (behind < count * candidateStride && candidates[behind + candidateFields.lineStart] === lineStart) {
+					behind += candidateStride;
+				}
+				if (this.#sink.needsNumbers) {
+					this.#lines += this.#scanner.countLines(numbered, lineStart);
+					numbered = lineStart;
+				}
+				this.#weigh(at, behind, lineStart, lineEnd, end);
+				at = behind;
+				next = lineEnd;
+			}
+			from = next;
+		} while (count === mostCandidates && from < end);
+		if (this.#sink.needsNumbers) this.#lines += this.#scanner.countLines(numbered, end);
+		this.#pass(this.#handed, end);
+	}
+
+	/** Weighs the candidates `from` to `to`, all of one line. */
+	#weigh(from: number, to: number, start: number, lineEnd: number, stretchEnd: number): void {
+		const { input, candidates } = this.#scanner;
+		const end = lineEnd > start && input[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
+		const latin = input.toString('latin1', start, end);
+		const isAscii = !beyondAscii.test(latin);
+		const text = isAscii ? latin : input.toString('utf8', start, end);
+		const hand = (reports: readonly Report[]) => {
+			if (reports.length === 0) return;
+			const behind = Math.min(lineEnd + 1, stretchEnd);
+			const unhanded = this.#handed;
+			const number = this.#lines + 1;
+			this.#sink.report({ number, reports, text, input, unhanded, start, end, behind });
+			this.#handed = end;
+		};
+		const found: Candidate[] = [];
+		for (let at = from; at < to; at += candidateStride) {
+			const number = candidates[at + candidateFields.code] ?? escapeLine;
+			const code = this.#table.codes[number];
+			if (code === undefined) {
+				hand(reportsInBytes(input.subarray(start, end), this.#table));
+				return;
+			}
+			const first = candidates[at + candidateFields.start] ?? 0;
+			const behind = candidates[at + candidateFields.end] ?? 0;
+			const place = isAscii ? first - start : input.toString('utf8', start, first).length;
+			const length = isAscii ? behind - first : input.toString('utf8', first, behind).length;
+			found.push({ code, start: place, end: place + length, byte: first - start });
+		}
+		hand(reportsAmong(text, found));
+	}
+}
+
+const beyondAscii = /[\u0080-\u00ff]/;

@@ -1,0 +1,94 @@
+import type { Entry } from '../catalog/entry.ts';
+import type { CodeTable, KnownCode } from './code-table.ts';
+import { createPlainScanner } from './plain-scanner.ts';
+import { isReport } from './recognise.ts';
+import { candidateStride } from './scanner.ts';
+
+/** A report: a code that a line presents as an error code. */
+export interface Report {
+	readonly entries: readonly Entry[];
+	/** UTF-16 index of the code in the line. */
+	readonly start: number;
+	readonly end: number;
+	/** Byte of the line at which the code begins, from 0. */
+	readonly byte: number;
+}
+
+/** A place in a line where a known code stands. */
+export interface Candidate {
+	readonly code: KnownCode;
+	readonly start: number;
+	readonly end: number;
+	readonly byte: number;
+}
+
+/** Weighs the candidates of a line, in order; a code inside a longer one does not count. */
+export function reportsAmong(line: string, candidates: readonly Candidate[]): Report[] {
+	const reports: Report[] = [];
+	for (const [position, { code, start, end, byte }] of candidates.entries()) {
+		if (isInside(candidates, position)) continue;
+		const isAsWritten =
+			!code.isCaseExact || code.entries.some((entry) => isNamed(entry, line.slice(start, end)));
+		const kind = isAsWritten ? code.kind : 'short';
+		if (isReport(line, start, end, kind, code.entries)) {
+			reports.push({ entries: code.entries, start, end, byte });
+		}
+	}
+	return reports;
+}
+
+/** Candidates that overlap stand next to each other. */
+function isInside(candidates: readonly Candidate[], position: number): boolean {
+	const own = candidates[position];
+	if (own === undefined || candidates.length === 1) return false;
+	const near = candidates.slice(Math.max(0, position - 3), position + 4);
+	return near.some(
+		({ start, end }) => start <= own.start && end >= own.end && end - start > own.end - own.start,
+	);
+}
+
+function isNamed(entry: Entry, text: string): boolean {
+	return entry.code === text || entry.aliases.includes(text);
+}
+
+/** The reports of a text of any number of lines: for what is pasted. */
+export function reportsInText(text: string, table: CodeTable): Report[] {
+	return reportsInBytes(Buffer.from(text), table);
+}
+
+/** The reports of a line or text, with ANSI escape sequences left out before it is read. */
+export function reportsInBytes(bytes: Buffer, table: CodeTable): Report[] {
+	const plain = withoutEscapes(bytes);
+	const text = plain.bytes.toString();
+	const scanner = createPlainScanner(table, plain.bytes);
+	const count = scanner.scan(0, plain.bytes.length);
+	const candidates: Candidate[] = [];
+	for (let at = 0; at < count * candidateStride; at += candidateStride) {
+		const [from = 0, to = 0, number = 0] = scanner.candidates.subarray(at, at + 3);
+		const code = table.codes[number];
+		if (code === undefined) continue;
+		const start = plain.bytes.toString('utf8', 0, from).length;
+		const end = start + plain.bytes.toString('utf8', from, to).length;
+		candidates.push({ code, start, end, byte: plain.origin(from) });
+	}
+	return reportsAmong(text, candidates);
+}
+
+/** CSI and OSC sequences, and escapes of one character. */
+const escapeSequence =
+	/\x1b(?:\[[\d;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-Z\\^-~]?)/g;
+
+/** Bytes without escape sequences, and where each of them was before. */
+function withoutEscapes(bytes: Buffer): { bytes: Buffer; origin: (byte: number) => number } {
+	if (!bytes.includes(27)) return { bytes, origin: (byte) => byte };
+	const removed: { before: number; length: number }[] = [];
+	let total = 0;
+	const kept = bytes.toString('latin1').replaceAll(escapeSequence, (sequence, at: number) => {
+		removed.push({ before: at - total, length: sequence.length });
+		total += sequence.length;
+		return '';
+	});
+	const origin = (byte: number) =>
+		removed.reduce((sum, { before, length }) => (before <= byte ? sum + length : sum), byte);
+	return { bytes: Buffer.from(kept, 'latin1'), origin };
+}

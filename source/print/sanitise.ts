@@ -1,0 +1,28 @@
+/**
+ * Control characters of any kind, and those that reorder or break a line unseen: all but what
+ * is listed. Spelled out, because a property class such as `\p{Cc}` takes 1 ms to compile.
+ */
+const unsafe = /[^ -~\u00a0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065\u206a-\uffff]/g;
+
+/**
+ * A text fit for a terminal, on one line: white space of any kind becomes a space, any other
+ * control character its visible escape (`\u001b`).
+ */
+export function sanitise(text: string): string {
+	return text.replaceAll(/\s+/g, ' ').replaceAll(unsafe, escapeCharacter);
+}
+
+/** JSON is safe below U+0020 by itself; this escapes the rest of what `sanitise` would. */
+export function toSafeJson(value: unknown): string {
+	return JSON.stringify(value).replaceAll(unsafe, escapeCharacter);
+}
+
+/** A user's own input quoted in a message: sanitised, and cut where it would fill the screen. */
+export function quoteInput(text: string, longest = 60): string {
+	const head = sanitise(text.slice(0, longest * 2));
+	return head.length > longest || text.length > longest * 2 ? `${head.slice(0, longest)}…` : head;
+}
+
+function escapeCharacter(character: string): string {
+	return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`;
+}

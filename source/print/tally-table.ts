@@ -1,0 +1,42 @@
+import type { Language } from '../catalog/entry.ts';
+import type { TallyRow } from '../log/tally.ts';
+import { sanitise } from './sanitise.ts';
+import { type Segment, segment } from './segment.ts';
+import { clip, pad, stringWidth } from './width.ts';
+
+const widestBar = 24;
+const narrowestDescription = 16;
+
+/** A row a code: code, count, a bar as long as its share of the largest, description; then totals. */
+export function tallyTable(
+	rows: readonly TallyRow[],
+	total: { readonly lines: number; readonly reported: number },
+	{ language, columns }: { readonly language: Language; readonly columns: number },
+): Segment[][] {
+	const codeWidth = Math.max(0, ...rows.map(({ entry }) => stringWidth(sanitise(entry.code))));
+	const countWidth = Math.max(0, ...rows.map(({ count }) => String(count).length));
+	const most = rows[0]?.count ?? 1;
+	const left = columns - codeWidth - countWidth - 6;
+	const barWidth = Math.max(0, Math.min(widestBar, left - narrowestDescription));
+	const lines = rows.map(({ entry, count }) => [
+		segment(pad(sanitise(entry.code), codeWidth), 'code'),
+		segment(`  ${String(count).padStart(countWidth)}  `),
+		segment(pad(bar(count / most, barWidth), barWidth), 'label'),
+		segment(`  ${clip(sanitise(entry.description[language]), Math.max(0, left - barWidth))}`),
+	]);
+	return [...lines, [segment(clip(totals(total, language), columns), 'faint')]];
+}
+
+/** At least an eighth of a column, so that nothing counted looks like nothing. */
+function bar(share: number, columns: number): string {
+	if (columns === 0) return '';
+	const eighths = Math.max(1, Math.round(share * columns * 8));
+	const rest = eighths % 8;
+	return '█'.repeat(Math.floor(eighths / 8)) + (rest === 0 ? '' : ('▏▎▍▌▋▊▉'[rest - 1] ?? ''));
+}
+
+function totals({ lines, reported }: { lines: number; reported: number }, language: Language): string {
+	return language === 'zh'
+		? `共读取${lines}行，其中${reported}行报告了错误码`
+		: `${lines} ${lines === 1 ? 'line' : 'lines'} read, ${reported} with reports`;
+}

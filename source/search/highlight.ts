@@ -1,0 +1,67 @@
+import type { Entry, Language } from '../catalog/entry.ts';
+import { hasChinese, normalise } from './normalise.ts';
+import { findPinyin, spell } from './pinyin.ts';
+import { parseQuery, type Query } from './query.ts';
+
+/** Where a query stands in a text: pairs of first and behind-last UTF-16 index, in order. */
+export type MatchedRanges = readonly (readonly [start: number, end: number])[];
+
+/** The matched characters of the texts of an entry that are shown. */
+export interface MatchedTexts {
+	readonly code: MatchedRanges;
+	readonly description: MatchedRanges;
+	readonly other: MatchedRanges;
+	readonly solution: MatchedRanges;
+}
+
+/** Finds what to highlight; worked out for visible entries only, apart from the ranking. */
+export function highlightQuery(entry: Entry, typed: string, language: Language): MatchedTexts {
+	const query = parseQuery(typed);
+	const other = language === 'en' ? 'zh' : 'en';
+	return {
+		code: highlightText(entry.code, query),
+		description: highlightText(entry.description[language], query),
+		other: highlightText(entry.description[other], query),
+		solution: highlightText(entry.solution?.[language] ?? '', query),
+	};
+}
+
+export function highlightText(text: string, query: Query): MatchedRanges {
+	if (query.text === '' || text === '') return [];
+	const own = normalise(text);
+	const whole = occurrences(own, query.text);
+	if (whole.length > 0) return whole;
+	const ranges = query.words
+		.filter((word) => !word.isOptional || word.text.length > 2)
+		.flatMap((word) => {
+			const found = occurrences(own, word.text);
+			if (found.length > 0) return found;
+			return word.synonyms.flatMap((synonym) => occurrences(own, synonym));
+		});
+	if (ranges.length === 0 && query.letters !== undefined && hasChinese(text)) {
+		const found = findPinyin(spell(text), query.letters);
+		for (const index of found?.indices ?? []) ranges.push([index, index + 1]);
+	}
+	return merge(ranges);
+}
+
+/** Words of letters are found at the start of words, anything else anywhere. */
+function occurrences(text: string, wanted: string): [number, number][] {
+	const found: [number, number][] = [];
+	if (wanted === '') return found;
+	for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
+		const isInside = wanted.length < 3 && /^[a-z]+$/.test(wanted) && /[a-z\d]/.test(text[at - 1] ?? ' ');
+		if (!isInside) found.push([at, at + wanted.length]);
+	}
+	return found;
+}
+
+function merge(ranges: readonly (readonly [number, number])[]): [number, number][] {
+	const merged: [number, number][] = [];
+	for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
+		const last = merged.at(-1);
+		if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+		else merged.push([start, end]);
+	}
+	return merged;
+}

@@ -1,0 +1,98 @@
+import { readingsOf } from './readings.ts';
+
+/** One character of a text as it can be typed: its readings, or itself for a letter or digit. */
+interface Unit {
+	readonly index: number;
+	readonly readings: readonly string[];
+	readonly isChinese: boolean;
+}
+
+/** A Chinese text as it can be typed on a Latin keyboard; other characters are left out. */
+export type Spelling = readonly Unit[];
+
+/** Where a typed string was found: the first best place. */
+export interface PinyinMatch {
+	/** Chinese characters typed by their initial alone. */
+	readonly initials: number;
+	/** Position of the first unit; 0 is the start of the text. */
+	readonly start: number;
+	/** UTF-16 indices of the matched characters in the text. */
+	readonly indices: readonly number[];
+}
+
+export function spell(text: string): Spelling {
+	const units: Unit[] = [];
+	const readings = readingsOf(text);
+	let index = 0;
+	for (const character of text) {
+		const known = readings.get(index);
+		if (known !== undefined) units.push({ index, readings: known, isChinese: true });
+		else if (/[a-z\d]/i.test(character)) {
+			units.push({ index, readings: [character.toLowerCase()], isChinese: false });
+		}
+		index += character.length;
+	}
+	return units;
+}
+
+/**
+ * Finds letters typed for Chinese: whole syllables (`qianming`), initials (`qmcw`), or both
+ * mixed; the last syllable may be unfinished. Initials need two letters at the start of the
+ * text and three inside it, so that chance does not match.
+ *
+ * @param letters lower case, without spaces
+ */
+export function findPinyin(spelling: Spelling, letters: string): PinyinMatch | undefined {
+	if (letters.length < 2) return undefined;
+	let best: PinyinMatch | undefined;
+	for (let start = 0; start < spelling.length; start++) {
+		const found = matchAt(spelling, start, letters, 0);
+		if (found === undefined || !found.touchesChinese) continue;
+		const enough = found.initials === 0 || letters.length >= (start === 0 ? 2 : 3);
+		if (!enough || (best !== undefined && found.initials >= best.initials)) continue;
+		best = {
+			initials: found.initials,
+			start,
+			indices: spelling.slice(start, found.end).map((unit) => unit.index),
+		};
+		if (best.initials === 0) break;
+	}
+	return best;
+}
+
+interface Step {
+	readonly initials: number;
+	readonly end: number;
+	readonly touchesChinese: boolean;
+}
+
+function matchAt(
+	spelling: Spelling,
+	at: number,
+	letters: string,
+	from: number,
+): Step | undefined {
+	if (from === letters.length) return { initials: 0, end: at, touchesChinese: false };
+	const unit = spelling[at];
+	if (unit === undefined) return undefined;
+	let best: Step | undefined;
+	const take = (length: number, initials: number) => {
+		const rest = matchAt(spelling, at + 1, letters, from + length);
+		if (rest === undefined) return;
+		const total = rest.initials + initials;
+		if (best !== undefined && best.initials <= total) return;
+		best = {
+			initials: total,
+			end: rest.end,
+			touchesChinese: unit.isChinese || rest.touchesChinese,
+		};
+	};
+	for (const reading of unit.readings) {
+		if (letters.startsWith(reading, from)) take(reading.length, 0);
+		else if (letters.length - from > 1 && reading.startsWith(letters.slice(from))) {
+			take(letters.length - from, 0);
+		}
+		if (reading.length > 1 && letters[from] === reading[0]) take(1, 1);
+	}
+	return best;
+}

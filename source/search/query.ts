@@ -1,0 +1,98 @@
+import { foldCode } from '../catalog/entry.ts';
+import { hasChinese, normalise, squeeze } from './normalise.ts';
+import { optionalWords, synonymRows } from './synonyms.ts';
+
+/** A word of a query with the words that mean the same. */
+export interface QueryWord {
+	readonly text: string;
+	readonly synonyms: readonly string[];
+	/** A text without it may still be meant. */
+	readonly isOptional: boolean;
+}
+
+/** What was typed, prepared for comparison. */
+export interface Query {
+	/** As a code is compared. */
+	readonly code: string;
+	/** Normalised, single spaces. */
+	readonly text: string;
+	/** `text` without spaces. */
+	readonly squeezed: string;
+	readonly words: readonly QueryWord[];
+	/** What may be pinyin: the letters typed, where there is nothing else. */
+	readonly letters: string | undefined;
+	readonly isNumber: boolean;
+}
+
+/** Longest part of a query that is searched for; a pasted page is not a question. */
+const longestQuery = 500;
+const longestPinyin = 32;
+
+const synonymsOf = new Map<string, string[]>();
+for (const row of synonymRows) {
+	for (const word of row) {
+		const others = row.filter((other) => other !== word);
+		synonymsOf.set(word, [...(synonymsOf.get(word) ?? []), ...others]);
+	}
+}
+/** Synonyms of several words, or Chinese, that a query has to be searched for; longest first. */
+const phrases = [...synonymsOf.keys()]
+	.filter((word) => word.includes(' ') || hasChinese(word))
+	.sort((a, b) => b.length - a.length);
+
+export function parseQuery(typed: string): Query {
+	const clipped = typed.slice(0, longestQuery).normalize('NFKC');
+	const text = normalise(clipped.replaceAll(/\p{Cc}/gu, ' '))
+		.replaceAll(/\s+/g, ' ')
+		.trim();
+	const letters = text.replaceAll(/[ '’]/g, '');
+	return {
+		code: foldCode(clipped),
+		text,
+		squeezed: squeeze(text),
+		words: splitWords(text),
+		letters: /^[a-z]+$/.test(letters) && letters.length <= longestPinyin ? letters : undefined,
+		isNumber: /^-?\d+$/.test(clipped.trim()),
+	};
+}
+
+function splitWords(text: string): QueryWord[] {
+	const words: QueryWord[] = [];
+	const seen = new Set<string>();
+	let rest = text;
+	while (rest !== '') {
+		const word = firstWord(rest);
+		rest = rest.slice(word.length);
+		const trimmed = word.trim().replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+		if (trimmed === '' || seen.has(trimmed)) continue;
+		seen.add(trimmed);
+		words.push({
+			text: trimmed,
+			synonyms: synonymsOf.get(trimmed) ?? [],
+			isOptional: optionalWords.has(trimmed) || /^\d$/.test(trimmed),
+		});
+	}
+	return words;
+}
+
+/** A known phrase, a run of Chinese up to one, or a run of anything else up to a space. */
+function firstWord(text: string): string {
+	const phrase = phrases.find((candidate) => startsWithPhrase(text, candidate));
+	if (phrase !== undefined) return phrase;
+	if (!hasChinese(text[0] ?? '')) {
+		return /^[^\p{Script=Han}\s:：,，;；=&"'“”()（）[\]{}|]+|^./u.exec(text)?.[0] ?? text;
+	}
+	const run = /^\p{Script=Han}+/u.exec(text)?.[0] ?? text;
+	for (let end = 1; end < run.length; end++) {
+		const rest = text.slice(end);
+		if (phrases.some((candidate) => candidate.length > 1 && startsWithPhrase(rest, candidate))) {
+			return run.slice(0, end);
+		}
+	}
+	return run;
+}
+
+function startsWithPhrase(text: string, phrase: string): boolean {
+	if (!text.startsWith(phrase)) return false;
+	return hasChinese(phrase) || !/[a-z\d]/.test(text[phrase.length] ?? '');
+}

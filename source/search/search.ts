@@ -1,0 +1,147 @@
+/**
+ * Words to ranked entries, for the command and the browser alike. First the tiers (tiers.ts),
+ * each a way in which an entry can answer; then, where they leave room, the same with mistyped
+ * words put right, and last entries that have most of the words.
+ */
+import type { Entry } from '../catalog/entry.ts';
+import { type SearchDocument, toDocument } from './document.ts';
+import { parseQuery, type Query, type QueryWord } from './query.ts';
+import { createSpeller, type Speller } from './speller.ts';
+import { allWords, scoreWord, tiers, wordScores } from './tiers.ts';
+
+export interface Search {
+	/**
+	 * Entries that answer the query, best first, by the tiers alone: fast enough for a key press.
+	 *
+	 * @param within only these entries, such as the result of the query before its last letter
+	 */
+	match(query: string, within?: ReadonlySet<Entry>): Entry[];
+	/** The result of `match` and, where it leaves room, what mistyped words may have meant. */
+	fill(query: string, matched: readonly Entry[], within?: ReadonlySet<Entry>): Entry[];
+	/** `match` and `fill` at once. */
+	search(query: string): Entry[];
+}
+
+/** Finds the codes that a text reports, in order; see log/line-reports.ts. */
+export type FindReports = (text: string) => readonly Entry[];
+
+/** Results from which on a query is answered and is not filled up. */
+const enough = 10;
+
+/** @param findReports asked for queries that are more than one word */
+export function createSearch(entries: readonly Entry[], findReports: FindReports): Search {
+	const documents = entries.map(toDocument);
+	let speller: Speller | undefined;
+
+	function pick(within: ReadonlySet<Entry> | undefined): readonly SearchDocument[] {
+		return within === undefined ? documents : documents.filter(({ entry }) => within.has(entry));
+	}
+
+	function match(typed: string, within?: ReadonlySet<Entry>): Entry[] {
+		const query = parseQuery(typed);
+		if (query.text === '') return pick(within).map(({ entry }) => entry);
+		const reported = /[^\p{L}\p{N}_-]/u.test(typed.trim()) || /\p{Script=Han}/u.test(typed) ? codesInside(typed) : [];
+		const allowed = within === undefined ? reported : reported.filter((entry) => within.has(entry));
+		const rest = rankByTiers(pick(within), query, new Set(allowed));
+		return [...allowed, ...rest];
+	}
+
+	/** Codes that a text of several words reports, then those that only stand in it. */
+	function codesInside(typed: string): Entry[] {
+		const reported = findReports(typed);
+		if (reported.length > 0) return [...new Set(reported)];
+		const tokens = typed.toLowerCase().match(/(?<![\w.:-])-?[a-z\d_]+(?![\w:-])/g) ?? [];
+		const wanted = new Set(tokens.filter((token) => token.length > 3));
+		if (wanted.size === 0) return [];
+		return documents
+			.filter(({ codes }) => codes.some((code) => wanted.has(code)))
+			.map(({ entry }) => entry);
+	}
+
+	function fill(typed: string, matched: readonly Entry[], within?: ReadonlySet<Entry>): Entry[] {
+		const query = parseQuery(typed);
+		if (matched.length >= enough || query.text === '') return [...matched];
+		if (query.isNumber && matched.length > 0) return [...matched];
+		speller ??= createSpeller(documents);
+		const known = new Set(matched);
+		const open = pick(within).filter(({ entry }) => !known.has(entry));
+		const corrected = query.words.map((word) => correctWord(word, speller));
+		const mended = rankBy(
+			open,
+			(document) => allWords(document, corrected) ?? later(allWords(document, corrected, { isLenient: true })),
+		);
+		if (matched.length > 0) return [...matched, ...mended.slice(0, enough - matched.length)];
+		if (mended.length > 0) return mended;
+		return rankBy(open, (document) => mostWords(document, corrected)).slice(0, enough);
+	}
+
+	function correctWord(word: QueryWord, from: Speller | undefined): QueryWord {
+		if (documents.some((document) => scoreWord(document, { ...word, synonyms: [] }) !== undefined)) return word;
+		const corrections = from?.correct(word.text) ?? [];
+		return { ...word, synonyms: [...word.synonyms, ...corrections] };
+	}
+
+	return {
+		match,
+		fill,
+		search: (query) => fill(query, match(query)),
+	};
+
+	function rankByTiers(
+		among: readonly SearchDocument[],
+		query: Query,
+		leaveOut: ReadonlySet<Entry>,
+	): Entry[] {
+		const ranked: { entry: Entry; tier: number; rank: number; position: number }[] = [];
+		for (const document of among) {
+			if (leaveOut.has(document.entry)) continue;
+			for (const [tier, { rank }] of tiers.entries()) {
+				const found = rank(document, query);
+				if (found === undefined) continue;
+				ranked.push({ entry: document.entry, tier, rank: found, position: document.position });
+				break;
+			}
+		}
+		ranked.sort((a, b) => a.tier - b.tier || a.rank - b.rank || a.position - b.position);
+		const best = ranked[0];
+		const isExact = best !== undefined && best.tier === 0;
+		return ranked
+			.filter(({ tier }) => !isExact || !query.isNumber || tier < 2)
+			.map(({ entry }) => entry);
+	}
+
+	function rankBy(
+		among: readonly SearchDocument[],
+		score: (document: SearchDocument) => number | undefined,
+	): Entry[] {
+		return among
+			.map((document) => ({ document, score: score(document) }))
+			.filter(({ score: found }) => found !== undefined)
+			.sort((a, b) => (a.score ?? 0) - (b.score ?? 0) || a.document.position - b.document.position)
+			.map(({ document }) => document.entry);
+	}
+}
+
+/** Ranks behind all that rank without. */
+function later(rank: number | undefined): number | undefined {
+	return rank === undefined ? undefined : rank + 1e6;
+}
+
+/**
+ * Entries with at least half the words that tell something, those with most first. One word
+ * alone must stand in the description itself.
+ */
+function mostWords(document: SearchDocument, words: readonly QueryWord[]): number | undefined {
+	const telling = words.filter((word) => !word.isOptional);
+	let total = 0;
+	let found = 0;
+	for (const word of telling) {
+		const score = scoreWord(document, word);
+		if (score === undefined) continue;
+		found++;
+		total += score;
+	}
+	const isEnough = found > 1 || (found === 1 && total <= wordScores.synonym);
+	if (!isEnough || found * 2 < telling.length) return undefined;
+	return (telling.length - found) * 1000 + total;
+}
