@@ -91,7 +91,10 @@ function bundledLicences(): Plugin {
 				const root = /^(.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1];
 				if (root !== undefined && existsSync(join(root, 'package.json'))) roots.add(root);
 			}
-			const source = [...roots].sort().map(readLicence).join(`\n${'-'.repeat(80)}\n\n`);
+			const source = [...roots]
+				.sort()
+				.map(readLicence)
+				.join(`\n${'-'.repeat(80)}\n\n`);
 			this.emitFile({ type: 'asset', fileName: 'third-party-licences.txt', source });
 		},
 	};

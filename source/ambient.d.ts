@@ -19,7 +19,10 @@ declare namespace WebAssembly {
 	}
 	class Instance {
 		readonly exports: Exports;
-		constructor(module: Module, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>);
+		constructor(
+			module: Module,
+			imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+		);
 	}
 	class Memory {
 		readonly buffer: ArrayBuffer;

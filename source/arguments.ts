@@ -1,5 +1,5 @@
-import { editDistance } from './catalog/near-codes.ts';
 import type { Language } from './catalog/entry.ts';
+import { editDistance } from './catalog/near-codes.ts';
 import { usageError } from './errors.ts';
 import { type Flag, type FlagName, flags, typedFlag } from './flags.ts';
 
@@ -171,7 +171,10 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	}
 	const [word] = words;
 	if (mode !== undefined && mode !== 'interactive' && word !== undefined) {
-		const what = { en: `${typedFlag(mode)} takes no further argument`, zh: `${typedFlag(mode)}不接受其他参数` };
+		const what = {
+			en: `${typedFlag(mode)} takes no further argument`,
+			zh: `${typedFlag(mode)}不接受其他参数`,
+		};
 		throw usageError(what, word);
 	}
 	if (given.has('interactive')) return { kind: 'browse', query: words.join(' ') };

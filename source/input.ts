@@ -23,7 +23,8 @@ export async function readInput(taker: InputTaker, stop: AbortSignal): Promise<v
 		if (fileSystem.fstatSync(standardInput).isFile()) await readFile(taker, stop);
 		else await readStream(taker, stop);
 	} catch (error) {
-		if (error instanceof Error && 'syscall' in error && error.syscall === 'read') throw unreadable(error);
+		if (error instanceof Error && 'syscall' in error && error.syscall === 'read')
+			throw unreadable(error);
 		throw error;
 	}
 }

@@ -43,7 +43,8 @@ function writeSome(descriptor: number, pieces: readonly Uint8Array[]): number {
 	for (;;) {
 		try {
 			const [piece] = pieces;
-			if (piece !== undefined && pieces.length === 1) return fileSystem.writeSync(descriptor, piece);
+			if (piece !== undefined && pieces.length === 1)
+				return fileSystem.writeSync(descriptor, piece);
 			return fileSystem.writevSync(descriptor, pieces);
 		} catch (error) {
 			const code = error instanceof Error && 'code' in error ? error.code : undefined;

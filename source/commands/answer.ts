@@ -8,7 +8,8 @@ import { asksForCodes, lookUp } from './look-up.ts';
  */
 export async function answer(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
 	const areCodes = asksForCodes(context, words);
-	if (areCodes && words.every((word) => asksForCodes(context, [word]))) return lookUp(context, words);
+	if (areCodes && words.every((word) => asksForCodes(context, [word])))
+		return lookUp(context, words);
 	const text = words.join(' ');
 	const { answerPasted, search } = await import('./search.ts');
 	const exitCode = answerPasted(context, text);

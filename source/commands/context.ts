@@ -1,8 +1,8 @@
+import type { Options } from '../arguments.ts';
 import type { CodeIndex } from '../catalog/code-index.ts';
 import type { Entry, Language, Section } from '../catalog/entry.ts';
 import type { Problem } from '../errors.ts';
 import { usageError } from '../errors.ts';
-import type { Options } from '../arguments.ts';
 import type { Paint } from '../print/segment.ts';
 
 /** What a command is given: what is known, how to print, and where to. */
@@ -40,7 +40,9 @@ export function selectEntries({ index, options }: CommandContext): readonly Entr
 			.filter((section) => names(section).includes(folded)),
 	);
 	if (sections.size === 0) {
-		const ids = index.catalogs.flatMap((catalog) => catalog.sections.map(({ id }) => id)).join(', ');
+		const ids = index.catalogs
+			.flatMap((catalog) => catalog.sections.map(({ id }) => id))
+			.join(', ');
 		const hint = { en: `sections: ${ids}`, zh: `可用的分类：${ids}` };
 		throw usageError({ en: 'no such section', zh: '没有这个分类' }, wanted, hint);
 	}

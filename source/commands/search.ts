@@ -13,7 +13,9 @@ import { printEntries, printLines } from './print-entries.ts';
 export function answerPasted(context: CommandContext, text: string): ExitCode | undefined {
 	const wanted = new Set(selectEntries(context));
 	const reports = reportsInText(text, buildCodeTable(context.index));
-	const entries = new Set(reports.flatMap((report) => report.entries).filter((entry) => wanted.has(entry)));
+	const entries = new Set(
+		reports.flatMap((report) => report.entries).filter((entry) => wanted.has(entry)),
+	);
 	if (entries.size === 0) return undefined;
 	printEntries(context, [...entries]);
 	return 0;
@@ -25,7 +27,9 @@ export function search(context: CommandContext, query: string): ExitCode {
 	const table = buildCodeTable(index);
 	const findReports = (text: string): Entry[] =>
 		reportsInText(text, table).flatMap((report) => report.entries);
-	const entries = createSearch(selectEntries(context), findReports).search(query).slice(0, options.limit);
+	const entries = createSearch(selectEntries(context), findReports)
+		.search(query)
+		.slice(0, options.limit);
 	if (entries.length === 0) {
 		context.warn(nothingFound(query));
 		return 1;

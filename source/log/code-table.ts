@@ -1,5 +1,5 @@
-import { type Entry, foldCode } from '../catalog/entry.ts';
 import type { CodeIndex } from '../catalog/code-index.ts';
+import { type Entry, foldCode } from '../catalog/entry.ts';
 import { type CodeKind, kindOfCode } from './recognise.ts';
 
 /** A code as the scanner looks for it. */
@@ -50,7 +50,10 @@ export function buildCodeTable(index: CodeIndex): CodeTable {
 				code,
 				kind,
 				entries: index.find(code),
-				isCaseExact: kind === 'symbolic' && /^[A-Z][A-Z_]*$/.test(code.replaceAll(/[^A-Za-z_]/g, '')) && code.includes('_'),
+				isCaseExact:
+					kind === 'symbolic' &&
+					/^[A-Z][A-Z_]*$/.test(code.replaceAll(/[^A-Za-z_]/g, '')) &&
+					code.includes('_'),
 			});
 			layout.push(offset, bytes.length, anchor.start, anchor.end - anchor.start);
 			texts.push(bytes);
@@ -79,7 +82,8 @@ function hashAnchors({ codes, layout, text }: Omit<CodeTable, 'slots'>): Int32Ar
 /** FNV-1a of a run without regard to case; the SIMD scanner computes the same. */
 export function hashRun(bytes: Uint8Array, start: number, end: number): number {
 	let hash = 0x811c9dc5;
-	for (let at = start; at < end; at++) hash = Math.imul(hash ^ ((bytes[at] ?? 0) | 0x20), 0x01000193);
+	for (let at = start; at < end; at++)
+		hash = Math.imul(hash ^ ((bytes[at] ?? 0) | 0x20), 0x01000193);
 	return hash ^ (hash >>> 15);
 }
 

@@ -107,7 +107,16 @@ const typeWrapper =
 const markup = /<\/?(?:td|th|tr|b|i|em|strong|code|span|p|li|dd|dt|pre|value|int|string)$/i;
 
 /** What a character between a key and its number is; 0 for one that ends the joint. */
-const jointKind = { skipped: 1, assigning: 2, tagEnd: 3, closing: 4, comma: 5, pipe: 6, dash: 7, opening: 8 } as const;
+const jointKind = {
+	skipped: 1,
+	assigning: 2,
+	tagEnd: 3,
+	closing: 4,
+	comma: 5,
+	pipe: 6,
+	dash: 7,
+	opening: 8,
+} as const;
 const jointKinds = new Uint8Array(0x10000);
 for (const [characters, kind] of [
 	[' \t"\'`\\{（【「“”‘’*#<!', jointKind.skipped],
@@ -233,7 +242,8 @@ function classify(word: string, isTight: boolean, readQualifier: () => string): 
 		return isCode ? { strength: 'weak', noun, namesCode: false } : undefined;
 	}
 	if (explicitKeys.has(noun)) {
-		const namesCode = /code|no$|num|cd$/.test(noun) || (noun === 'error' && readQualifier() === 'with');
+		const namesCode =
+			/code|no$|num|cd$/.test(noun) || (noun === 'error' && readQualifier() === 'with');
 		return { strength: namesCode || !errorWords.has(noun) ? 'explicit' : 'word', noun, namesCode };
 	}
 	if (weakKeys.has(noun)) {

@@ -7,7 +7,13 @@
 import type { CodeTable } from './code-table.ts';
 import { type Candidate, type Report, reportsAmong, reportsInBytes } from './line-reports.ts';
 import { loadScanner } from './load-scanner.ts';
-import { candidateFields, candidateStride, escapeLine, mostCandidates, type Scanner } from './scanner.ts';
+import {
+	candidateFields,
+	candidateStride,
+	escapeLine,
+	mostCandidates,
+	type Scanner,
+} from './scanner.ts';
 
 /** A line with at least one report. The bytes are good until the call returns. */
 export interface ReportedLine {
@@ -122,7 +128,10 @@ export class LineFilter {
 				const lineStart = candidates[at + candidateFields.lineStart] ?? 0;
 				const lineEnd = candidates[at + candidateFields.lineEnd] ?? 0;
 				let behind = at + candidateStride;
-				while (behind < count * candidateStride && candidates[behind + candidateFields.lineStart] === lineStart) {
+				while (
+					behind < count * candidateStride &&
+					candidates[behind + candidateFields.lineStart] === lineStart
+				) {
 					behind += candidateStride;
 				}
 				if (this.#sink.needsNumbers) {

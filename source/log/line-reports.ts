@@ -76,6 +76,7 @@ export function reportsInBytes(bytes: Buffer, table: CodeTable): Report[] {
 
 /** CSI and OSC sequences, and escapes of one character. */
 const escapeSequence =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: it is about these
 	/\x1b(?:\[[\d;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-Z\\^-~]?)/g;
 
 /** Bytes without escape sequences, and where each of them was before. */

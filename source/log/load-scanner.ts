@@ -87,7 +87,11 @@ const longestAsked = 8;
  * first 16 bytes, and its high nibble, by the last. So a class is exact where it is a rectangle
  * of the ASCII table, as those of words are; those of anchors may have more bytes than asked.
  */
-function describeAnchors({ layout, text }: CodeTable): { nibbles: Uint8Array; short: number; leastLong: number } {
+function describeAnchors({ layout, text }: CodeTable): {
+	nibbles: Uint8Array;
+	short: number;
+	leastLong: number;
+} {
 	const nibbles = new Uint8Array(32);
 	let short = 0;
 	let leastLong = longestAsked;

@@ -2,7 +2,7 @@ import { type CodeTable, hashRun, isWordByte, layoutStride } from './code-table.
 import { candidateStride, escapeLine, mostCandidates, type Scanner } from './scanner.ts';
 
 const lineFeed = 10;
-const escape = 27;
+const escapeByte = 27;
 
 /** The scanner in TypeScript: for short texts, and for machines without WebAssembly SIMD. */
 export function createPlainScanner(table: CodeTable, input: Buffer): Scanner {
@@ -38,7 +38,8 @@ export function createPlainScanner(table: CodeTable, input: Buffer): Scanner {
 			if (fits && isCodeAt(codeStart, codeEnd, layout[at] ?? 0)) {
 				const isWhole = !isWordAt(codeStart - 1, from);
 				const isEnded = codeEnd >= to || !isWordAt(codeEnd, from);
-				if (isWhole && isEnded && count < mostCandidates) emit(codeStart, codeEnd, code - 1, from, to);
+				if (isWhole && isEnded && count < mostCandidates)
+					emit(codeStart, codeEnd, code - 1, from, to);
 			}
 			slot = (slot + 1) & mask;
 		}
@@ -67,7 +68,7 @@ export function createPlainScanner(table: CodeTable, input: Buffer): Scanner {
 			while (at < to && count < mostCandidates) {
 				const byte = input[at] ?? 0;
 				if (isWord[byte] === 0) {
-					if (byte === escape) {
+					if (byte === escapeByte) {
 						emit(at, at, escapeLine, from, to);
 						at = candidates[count * candidateStride - 1] ?? to;
 					}

@@ -71,12 +71,7 @@ function standsAlone(line: string, start: number, end: number): boolean {
 	return !(before === ' ' && '$¥€£￥'.includes(line[start - 2] ?? ' '));
 }
 
-function isEvidence(
-	context: LeftContext,
-	line: string,
-	end: number,
-	kind: CodeKind,
-): boolean {
+function isEvidence(context: LeftContext, line: string, end: number, kind: CodeKind): boolean {
 	const { strength, noun, namesCode, isAssigned } = context;
 	switch (strength) {
 		case 'explicit':
@@ -103,12 +98,7 @@ function isPrefixNumber(context: LeftContext, line: string, end: number): boolea
 }
 
 /** `code`, `status` and the like: an error's, unless it is plainly a thing's or a login code. */
-function isResultKey(
-	context: LeftContext,
-	line: string,
-	end: number,
-	kind: CodeKind,
-): boolean {
+function isResultKey(context: LeftContext, line: string, end: number, kind: CodeKind): boolean {
 	const { noun, isAssigned } = context;
 	if (isCounted(line, end)) return false;
 	if (!isAssigned) {
@@ -127,11 +117,17 @@ const reach = 300;
 const keyBeside = /([A-Za-z_][\w-]{0,40})["'\\]*\s*(?:[:=]|=>)/g;
 
 /** What the keys beside a code make of its object. */
-function readBeside(line: string, start: number, end: number): 'result' | 'thing' | 'other' | 'none' {
+function readBeside(
+	line: string,
+	start: number,
+	end: number,
+): 'result' | 'thing' | 'other' | 'none' {
 	const left = openObject(line, start);
 	const right = line.slice(end, end + reach);
 	const close = closeObject(right);
-	const own = /([A-Za-z_]\w{0,40})["'\\]*\s*(?:[:=]>?)?\s*$/.exec(line.slice(Math.max(0, left - 50), left));
+	const own = /([A-Za-z_]\w{0,40})["'\\]*\s*(?:[:=]>?)?\s*$/.exec(
+		line.slice(Math.max(0, left - 50), left),
+	);
 	const ownKey = foldKey(own?.[1] ?? '');
 	if (explicitKeys.has(ownKey) || errorWords.has(ownKey)) return 'result';
 	const around = `${line.slice(left, start)} ${right.slice(0, close)}`;
@@ -173,7 +169,8 @@ function closeObject(right: string): number {
 
 /** Characters between a code and its description. */
 const isBetween = new Uint8Array(0x10000);
-for (const character of ' \t"\'`\\,:：-–—|=>()（）[]【】“”.。') isBetween[character.charCodeAt(0)] = 1;
+for (const character of ' \t"\'`\\,:：-–—|=>()（）[]【】“”.。')
+	isBetween[character.charCodeAt(0)] = 1;
 const longestBetween = 12;
 
 const foldedDescriptions = new WeakMap<Entry, readonly string[]>();
@@ -189,12 +186,7 @@ function foldDescriptions(entry: Entry): readonly string[] {
 }
 
 /** The entry's own description stands right behind the code or right before it. */
-function isDescribed(
-	line: string,
-	start: number,
-	end: number,
-	entries: readonly Entry[],
-): boolean {
+function isDescribed(line: string, start: number, end: number, entries: readonly Entry[]): boolean {
 	let from = end;
 	while (from < end + longestBetween && isBetween[line.charCodeAt(from)] === 1) from++;
 	let to = start;
@@ -229,18 +221,27 @@ const messageBehind =
 /** The key of an error's message comes next, or a Chinese word for an error. */
 function isFollowedByMessage(line: string, start: number, end: number): boolean {
 	const behind = line.slice(end, end + 40);
-	if (messageBehind.test(behind) && /^\s*["'`]?$|[([]["']?$/.test(line.slice(Math.max(0, start - 8), start))) {
+	if (
+		messageBehind.test(behind) &&
+		/^\s*["'`]?$|[([]["']?$/.test(line.slice(Math.max(0, start - 8), start))
+	) {
 		return true;
 	}
 	const text = behind.trimStart();
-	return chineseAfterWords.some((word) => text.startsWith(word)) && /[\u4e00-\u9fff]/.test(line.slice(0, end));
+	return (
+		chineseAfterWords.some((word) => text.startsWith(word)) &&
+		/[\u4e00-\u9fff]/.test(line.slice(0, end))
+	);
 }
 
 /** A complaint begins right behind the code, and the code is not the last word of a sentence. */
 function isFollowedByComplaint(line: string, start: number, end: number): boolean {
 	if (!complaintBehind.test(line.slice(end, end + 24))) return false;
 	const before = line.slice(Math.max(0, start - 3), start);
-	return /^["'`]?$|[`"'，、。（：\p{Script=Han}]$|[,}] ["'`]?$|[`"']\[$/u.test(before) && !numberedThings.test(line.slice(Math.max(0, start - 60), start));
+	return (
+		/^["'`]?$|[`"'，、。（：\p{Script=Han}]$|[,}] ["'`]?$|[`"']\[$/u.test(before) &&
+		!numberedThings.test(line.slice(Math.max(0, start - 60), start))
+	);
 }
 
 /** A complaint with its code in parentheses: `invalid node_cpu (40015).` */

@@ -21,7 +21,15 @@ export const explicitKeys: ReadonlySet<string> = new Set(
 );
 
 /** Words that name a code only after one of `errorQualifiers`: `error code`, `ret_code`. */
-export const codeNouns: ReadonlySet<string> = new Set(['code', 'codes', 'no', 'number', 'num', 'cd', 'value']);
+export const codeNouns: ReadonlySet<string> = new Set([
+	'code',
+	'codes',
+	'no',
+	'number',
+	'num',
+	'cd',
+	'value',
+]);
 
 /** What makes a code noun explicit: `api_code`, `Return code`, `exited with code`. */
 export const errorQualifiers: ReadonlySet<string> = new Set(
@@ -43,7 +51,9 @@ export const thingQualifiers: ReadonlySet<string> = new Set(
 	`zip postal post area country city region province verification verify sms promo coupon discount
 	product item stock bar qr source unicode language lang currency color station airport bank branch
 	invite invitation security access pass otp pin order tracking swift course class department dept
-	employee store activation redeem gift voucher material project machine game exchange`.split(/\s+/),
+	employee store activation redeem gift voucher material project machine game exchange`.split(
+		/\s+/,
+	),
 );
 
 /** Keys that may hold an error's code or some other state: judged by what stands beside them. */
@@ -65,19 +75,58 @@ export const returningWords: ReadonlySet<string> = new Set([
 
 /** Chinese names of an error code; they touch the number or stand before a colon. */
 export const chineseKeys: readonly string[] = [
-	'错误码', '错误代码', '错误编码', '错误编号', '错误号', '错误代号', '返回码', '返回代码', '返回值',
-	'状态码', '响应码', '业务码', '异常码', '异常代码', '报错码', '报错代码', '失败码', '结果码', '出错代码',
+	'错误码',
+	'错误代码',
+	'错误编码',
+	'错误编号',
+	'错误号',
+	'错误代号',
+	'返回码',
+	'返回代码',
+	'返回值',
+	'状态码',
+	'响应码',
+	'业务码',
+	'异常码',
+	'异常代码',
+	'报错码',
+	'报错代码',
+	'失败码',
+	'结果码',
+	'出错代码',
 	'错误值',
 ];
 
 /** Chinese words that tell of an error. */
-export const chineseErrorWords: readonly string[] = ['错误', '报错', '出错', '失败', '异常', '返回', '返回了', '报', '抛出'];
+export const chineseErrorWords: readonly string[] = [
+	'错误',
+	'报错',
+	'出错',
+	'失败',
+	'异常',
+	'返回',
+	'返回了',
+	'报',
+	'抛出',
+];
 
 /** Chinese words that, right behind a number, make it an error's: `报40001错误`. */
 export const chineseAfterWords: readonly string[] = ['错误', '报错', '异常', '错误码'];
 
 /** Words between a key and its number. */
-export const connectors: ReadonlySet<string> = new Set(['is', 'was', 'of', 'are', 'equals', 'to', 'being', 'with', 'in', 'number', 'no']);
+export const connectors: ReadonlySet<string> = new Set([
+	'is',
+	'was',
+	'of',
+	'are',
+	'equals',
+	'to',
+	'being',
+	'with',
+	'in',
+	'number',
+	'no',
+]);
 export const chineseConnectors: readonly string[] = ['为', '是', '等于', '：', '了', '有'];
 
 /** What counts or measures: a number before one of these is not a code. */

@@ -35,7 +35,10 @@ function bar(share: number, columns: number): string {
 	return '█'.repeat(Math.floor(eighths / 8)) + (rest === 0 ? '' : ('▏▎▍▌▋▊▉'[rest - 1] ?? ''));
 }
 
-function totals({ lines, reported }: { lines: number; reported: number }, language: Language): string {
+function totals(
+	{ lines, reported }: { lines: number; reported: number },
+	language: Language,
+): string {
 	return language === 'zh'
 		? `共读取${lines}行，其中${reported}行报告了错误码`
 		: `${lines} ${lines === 1 ? 'line' : 'lines'} read, ${reported} with reports`;

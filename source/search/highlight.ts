@@ -50,7 +50,8 @@ function occurrences(text: string, wanted: string): [number, number][] {
 	const found: [number, number][] = [];
 	if (wanted === '') return found;
 	for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
-		const isInside = wanted.length < 3 && /^[a-z]+$/.test(wanted) && /[a-z\d]/.test(text[at - 1] ?? ' ');
+		const isInside =
+			wanted.length < 3 && /^[a-z]+$/.test(wanted) && /[a-z\d]/.test(text[at - 1] ?? ' ');
 		if (!isInside) found.push([at, at + wanted.length]);
 	}
 	return found;

@@ -66,12 +66,7 @@ interface Step {
 	readonly touchesChinese: boolean;
 }
 
-function matchAt(
-	spelling: Spelling,
-	at: number,
-	letters: string,
-	from: number,
-): Step | undefined {
+function matchAt(spelling: Spelling, at: number, letters: string, from: number): Step | undefined {
 	if (from === letters.length) return { initials: 0, end: at, touchesChinese: false };
 	const unit = spelling[at];
 	if (unit === undefined) return undefined;

@@ -40,7 +40,10 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 	function match(typed: string, within?: ReadonlySet<Entry>): Entry[] {
 		const query = parseQuery(typed);
 		if (query.text === '') return pick(within).map(({ entry }) => entry);
-		const reported = /[^\p{L}\p{N}_-]/u.test(typed.trim()) || /\p{Script=Han}/u.test(typed) ? codesInside(typed) : [];
+		const reported =
+			/[^\p{L}\p{N}_-]/u.test(typed.trim()) || /\p{Script=Han}/u.test(typed)
+				? codesInside(typed)
+				: [];
 		const allowed = within === undefined ? reported : reported.filter((entry) => within.has(entry));
 		const rest = rankByTiers(pick(within), query, new Set(allowed));
 		return [...allowed, ...rest];
@@ -68,7 +71,8 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const corrected = query.words.map((word) => correctWord(word, speller));
 		const mended = rankBy(
 			open,
-			(document) => allWords(document, corrected) ?? later(allWords(document, corrected, { isLenient: true })),
+			(document) =>
+				allWords(document, corrected) ?? later(allWords(document, corrected, { isLenient: true })),
 		);
 		if (matched.length > 0) return [...matched, ...mended.slice(0, enough - matched.length)];
 		if (mended.length > 0) return mended;
@@ -76,7 +80,8 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 	}
 
 	function correctWord(word: QueryWord, from: Speller | undefined): QueryWord {
-		if (documents.some((document) => scoreWord(document, { ...word, synonyms: [] }) !== undefined)) return word;
+		if (documents.some((document) => scoreWord(document, { ...word, synonyms: [] }) !== undefined))
+			return word;
 		const corrections = from?.correct(word.text) ?? [];
 		return { ...word, synonyms: [...word.synonyms, ...corrections] };
 	}

@@ -31,10 +31,14 @@ export function createSpeller(documents: readonly SearchDocument[]): Speller {
 	const remembered = new Map<string, readonly string[]>();
 	return {
 		correct(word) {
-			if (word.length < shortestCorrected || word.length > 32 || !/^[a-z\d]+$/.test(word)) return [];
+			if (word.length < shortestCorrected || word.length > 32 || !/^[a-z\d]+$/.test(word))
+				return [];
 			let corrections = remembered.get(word);
 			if (corrections === undefined) {
-				corrections = nearest(word, fuse.search(word, { limit: 24 }).map(({ item }) => item));
+				corrections = nearest(
+					word,
+					fuse.search(word, { limit: 24 }).map(({ item }) => item),
+				);
 				remembered.set(word, corrections);
 			}
 			return corrections;
@@ -46,7 +50,9 @@ function nearest(word: string, candidates: readonly string[]): string[] {
 	const most = /^\d+$/.test(word) ? 1 : word.length < 5 ? 1 : word.length < 9 ? 2 : 3;
 	return candidates
 		.map((candidate) => ({ candidate, edits: editDistance(word, candidate, most) }))
-		.filter(({ candidate, edits }) => edits <= most && edits > 0 && sharesStart(word, candidate, edits))
+		.filter(
+			({ candidate, edits }) => edits <= most && edits > 0 && sharesStart(word, candidate, edits),
+		)
 		.sort((a, b) => a.edits - b.edits)
 		.slice(0, mostCorrections)
 		.map(({ candidate }) => candidate);

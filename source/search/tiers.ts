@@ -1,7 +1,7 @@
+import type { SearchDocument } from './document.ts';
 import { hasChinese, squeeze } from './normalise.ts';
 import { findPinyin } from './pinyin.ts';
 import type { Query, QueryWord } from './query.ts';
-import type { SearchDocument } from './document.ts';
 
 /**
  * A way in which an entry can answer a query. Tiers are asked in order and the first that
@@ -30,7 +30,9 @@ export const tiers: readonly Tier[] = [
 	{
 		name: 'start of description',
 		rank: ({ descriptions }, { text }) =>
-			shortest(descriptions.filter((own) => own.startsWith(text) && endsWord(own, text.length, text))),
+			shortest(
+				descriptions.filter((own) => own.startsWith(text) && endsWord(own, text.length, text)),
+			),
 	},
 	{
 		name: 'end of code',
@@ -97,7 +99,9 @@ export const tiers: readonly Tier[] = [
 		name: 'Chinese characters in order',
 		rank: ({ descriptions }, { text }) => {
 			if (!/^\p{Script=Han}{3,}$/u.test(text)) return undefined;
-			const spans = descriptions.map((own) => spanInOrder(own, text)).filter((span) => span !== undefined);
+			const spans = descriptions
+				.map((own) => spanInOrder(own, text))
+				.filter((span) => span !== undefined);
 			return spans.length === 0 ? undefined : Math.min(...spans);
 		},
 	},
@@ -122,7 +126,11 @@ function endsWord(text: string, end: number, typed: string): boolean {
 	return typed.length > 2 || !/[a-z\d]/.test(text[end] ?? '');
 }
 
-function rankPinyin({ spellings }: SearchDocument, { letters }: Query, field: number): number | undefined {
+function rankPinyin(
+	{ spellings }: SearchDocument,
+	{ letters }: Query,
+	field: number,
+): number | undefined {
 	const spelling = spellings()[field];
 	if (letters === undefined || spelling === undefined) return undefined;
 	const found = findPinyin(spelling, letters);
@@ -200,10 +208,14 @@ function scoreText(document: SearchDocument, text: string): number | undefined {
 	if (isWordStart(codeWords, text)) return wordScores.code;
 	if (descriptions.some((field) => isWordStart(field, text))) return wordScores.wordStart;
 	if (isWholeWord(section, text)) return wordScores.section;
-	if (text.length > 1 && (codeWords.includes(text) || descriptions.some((field) => field.includes(text)))) {
+	if (
+		text.length > 1 &&
+		(codeWords.includes(text) || descriptions.some((field) => field.includes(text)))
+	) {
 		return wordScores.inside;
 	}
-	if (text.length > 4 && document.squeezed.some((field) => field.includes(text))) return wordScores.inside;
+	if (text.length > 4 && document.squeezed.some((field) => field.includes(text)))
+		return wordScores.inside;
 	if (solutions.some((field) => isWholeWord(field, text))) return wordScores.solutionWord;
 	return text.length > 2 && solutions.some((field) => field.includes(text))
 		? wordScores.solution
