@@ -108,10 +108,13 @@ function readLicence(root: string): string {
 	return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;
 }
 
+/** What a look-up needs; other chunks share it. */
+const isCore =
+	/source\/(?:[\w-]+\.ts|catalog\/|print\/(?!width|wrap|tally)|commands\/(?:answer|context|list|look-up|print-entries))|data\/open-platform|package\.json$/;
+
 export default defineConfig({
 	input: { cli: 'source/cli.ts' },
 	platform: 'node',
-	preserveEntrySignatures: 'allow-extension',
 	plugins: [jsonAsString(), builtInPinyin(), simdScanner(), withoutDevtools(), bundledLicences()],
 	transform: { define: { 'process.env.NODE_ENV': '"production"' } },
 	output: {
@@ -120,6 +123,8 @@ export default defineConfig({
 		minify: true,
 		entryFileNames: '[name].js',
 		chunkFileNames: '[name].js',
+		// All that a look-up needs in one file: each further one takes it half a millisecond.
+		codeSplitting: { groups: [{ name: 'core', test: isCore }] },
 		banner: (chunk) => (chunk.isEntry ? '#!/usr/bin/env node' : ''),
 	},
 });

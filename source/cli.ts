@@ -68,7 +68,16 @@ async function run(): Promise<ExitCode> {
 		case 'summary':
 			return (await import('./commands/summary.ts')).summary(context);
 		case 'browse':
-			return 2;
+			return (await import('./commands/browse.ts')).browse(context, request.query, {
+				hasColour: wantsColour({
+					flag: options.colour,
+					environment: process.env,
+					isTerminal: true,
+				}),
+				isOutputTerminal: isTerminal(standardOutput),
+				isSpoken: process.env['INK_SCREEN_READER'] === 'true',
+				escapeDelayMs: process.env['SSH_TTY'] === undefined ? 50 : 100,
+			});
 		default:
 			return request satisfies never;
 	}

@@ -1,5 +1,13 @@
 /** What a piece of text is, so that one palette decides how it looks. */
-export type Role = 'plain' | 'code' | 'match' | 'label' | 'faint' | 'strong' | 'warning';
+export type Role =
+	| 'plain'
+	| 'code'
+	| 'match'
+	| 'label'
+	| 'faint'
+	| 'strong'
+	| 'pointer'
+	| 'current';
 
 /** A piece of text on one line. Anything that is shown is first a list of these. */
 export interface Segment {
@@ -18,7 +26,8 @@ const palette: Readonly<Record<Role, string>> = {
 	label: '36',
 	faint: '2',
 	strong: '1',
-	warning: '33',
+	pointer: '1;35',
+	current: '1;4',
 };
 
 /** The same without colours, for a screen that must still tell its parts apart (NO_COLOR). */
@@ -29,7 +38,8 @@ const monochrome: Readonly<Record<Role, string>> = {
 	label: '',
 	faint: '',
 	strong: '1',
-	warning: '',
+	pointer: '1',
+	current: '1;4',
 };
 
 /** `none` for pipes and files, `attributes` for bold and underline alone. */

@@ -2,7 +2,7 @@ import type { Language } from '../catalog/entry.ts';
 import type { TallyRow } from '../log/tally.ts';
 import { sanitise } from './sanitise.ts';
 import { type Segment, segment } from './segment.ts';
-import { clip, pad, stringWidth } from './width.ts';
+import { clip, pad, textWidth } from './width.ts';
 
 const widestBar = 24;
 const narrowestDescription = 16;
@@ -13,7 +13,7 @@ export function tallyTable(
 	total: { readonly lines: number; readonly reported: number },
 	{ language, columns }: { readonly language: Language; readonly columns: number },
 ): Segment[][] {
-	const codeWidth = Math.max(0, ...rows.map(({ entry }) => stringWidth(sanitise(entry.code))));
+	const codeWidth = Math.max(0, ...rows.map(({ entry }) => textWidth(sanitise(entry.code))));
 	const countWidth = Math.max(0, ...rows.map(({ count }) => String(count).length));
 	const most = rows[0]?.count ?? 1;
 	const left = columns - codeWidth - countWidth - 6;

@@ -1,19 +1,29 @@
-/**
- * Columns that text takes on a terminal, and cutting by columns. Only what a summary and the
- * browser need of it: texts are sanitised before, and hold neither emoji nor combining marks
- * that matter here.
- */
-import stringWidth from 'string-width';
+/** Columns that text takes on a terminal, and cutting and wrapping by columns. */
+import { eastAsianWidth } from 'get-east-asian-width';
 
-export { stringWidth };
+/** Marks that are drawn over the character before them. */
+const zeroWidth = /^[\p{Mark}\u200b-\u200d\u2060\ufeff]$/u;
+
+/** Columns of one character: 0 for marks, 2 for wide ones such as Chinese. */
+export function characterWidth(character: string): number {
+	const point = character.codePointAt(0) ?? 0;
+	if (point < 0x300) return point === 0 ? 0 : 1;
+	return zeroWidth.test(character) ? 0 : eastAsianWidth(point);
+}
+
+export function textWidth(text: string): number {
+	let width = 0;
+	for (const character of text) width += characterWidth(character);
+	return width;
+}
 
 /** Cuts a text to at most so many columns, `…` in the last one where something is lost. */
 export function clip(text: string, columns: number): string {
-	if (stringWidth(text) <= columns) return text;
+	if (textWidth(text) <= columns) return text;
 	let kept = '';
 	let width = 0;
 	for (const character of text) {
-		width += stringWidth(character);
+		width += characterWidth(character);
 		if (width > columns - 1) break;
 		kept += character;
 	}
@@ -22,5 +32,5 @@ export function clip(text: string, columns: number): string {
 
 /** Fills a text up with spaces on the right. */
 export function pad(text: string, columns: number): string {
-	return text + ' '.repeat(Math.max(0, columns - stringWidth(text)));
+	return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
 }

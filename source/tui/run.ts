@@ -1,0 +1,227 @@
+/**
+ * One key's way: bytes (terminal.ts) -> keys (keys.ts) -> an action (keymap.ts) -> the next
+ * state (state.ts) -> rows of the panes -> a frame, by ink (app.tsx) or, until that has been
+ * loaded, put together plainly (frame.ts) -> what has changed on the screen (screen.ts).
+ */
+
+import type { Entry, Language, Section } from '../catalog/entry.ts';
+import { nearCodes } from '../catalog/near-codes.ts';
+import { type Paint, paint } from '../print/segment.ts';
+import { highlightQuery, type MatchedTexts } from '../search/highlight.ts';
+import type { Search } from '../search/search.ts';
+import type { Renderer } from './app.tsx';
+import { plainFrame } from './frame.ts';
+import { actionOf } from './keymap.ts';
+import { createKeyParser, type Key } from './keys.ts';
+import { layOut } from './layout.ts';
+import { caretColumn } from './panes/query-pane.ts';
+import { Screen } from './screen.ts';
+import { type Action, type BrowserState, initialState, type Outcome, reduce } from './state.ts';
+import { openTerminal } from './terminal.ts';
+import type { View } from './view.ts';
+
+export interface BrowserOptions {
+	readonly entries: readonly Entry[];
+	readonly sections: readonly Section[];
+	readonly query: string;
+	readonly language: Language;
+	readonly paint: Paint;
+	/** Plain lines for a screen reader. */
+	readonly isSpoken: boolean;
+	/** How long an escape waits for what may follow it; longer over a network. */
+	readonly escapeDelayMs: number;
+	readonly createSearch: (entries: readonly Entry[]) => Search;
+	readonly findCodes: (text: string) => readonly string[];
+}
+
+/** Entries up to which mistyped words are put right on the key press itself. */
+const fewEntries = 2000;
+/** Pause after a key before that is done for more. */
+const idleMs = 40;
+
+/** Runs the browser until it is left. */
+export function runBrowser(options: BrowserOptions): Promise<Outcome> {
+	return new Promise((resolve, reject) => {
+		try {
+			startBrowser(options, resolve, reject);
+		} catch (error) {
+			reject(error);
+		}
+	});
+}
+
+function startBrowser(
+	options: BrowserOptions,
+	resolve: (outcome: Outcome) => void,
+	reject: (error: unknown) => void,
+): void {
+	const { entries, sections, isSpoken } = options;
+	const parser = createKeyParser();
+	const screen = new Screen();
+	const searches = new Map<number, Search>();
+	let state = initialState(options.query, options.language, sections, entries.length);
+	let renderer: Renderer | undefined;
+	let isEnded = false;
+	let escapeTimer: NodeJS.Timeout | undefined;
+	let fillTimer: NodeJS.Timeout | undefined;
+
+	const entriesOf = (section: Section | undefined) =>
+		section === undefined ? entries : entries.filter((entry) => entry.section === section);
+
+	const searchOf = (tab: number): Search => {
+		let search = searches.get(tab);
+		if (search === undefined) {
+			search = options.createSearch(entriesOf(sections[tab - 1]));
+			searches.set(tab, search);
+		}
+		return search;
+	};
+
+	const terminal = openTerminal({
+		onKeys: guard((bytes: Buffer) => handle(parser.feed(bytes))),
+		onResize: guard(() => draw()),
+		onContinue: guard(() => {
+			screen.reset();
+			draw();
+		}),
+		onEnd: () => end({ kind: 'left' }),
+	});
+
+	/** Whatever is thrown ends the browser with the terminal restored. */
+	function guard<Values extends unknown[]>(run: (...values: Values) => void) {
+		return (...values: Values) => {
+			try {
+				run(...values);
+			} catch (error) {
+				close();
+				reject(error);
+			}
+		};
+	}
+
+	function close(): void {
+		isEnded = true;
+		clearTimeout(escapeTimer);
+		clearTimeout(fillTimer);
+		renderer?.stop();
+		terminal.close();
+	}
+
+	function end(outcome: Outcome): void {
+		if (isEnded) return;
+		close();
+		resolve(outcome);
+	}
+
+	function handle(keys: readonly Key[]): void {
+		clearTimeout(escapeTimer);
+		for (const key of keys) {
+			if (isEnded) return;
+			if (key.kind === 'control' && key.letter === 'z') terminal.suspend();
+			const action = actionOf(key, state.query === '');
+			if (action !== undefined) dispatch(action);
+		}
+		if (isEnded) return;
+		if (parser.isWaiting) {
+			escapeTimer = setTimeout(
+				guard(() => handle(parser.flush())),
+				options.escapeDelayMs,
+			);
+		}
+		if (keys.length > 0) draw();
+	}
+
+	function dispatch(action: Action): void {
+		const before = state;
+		state = reduce(state, action, {
+			pageRows: layOut(terminal.size().columns, terminal.size().rows).listRows,
+			findCodes: options.findCodes,
+			countEntries: (section) => entriesOf(section).length,
+		});
+		if (action.kind === 'copy' && state.copied !== undefined) copy(state.copied);
+		if (state.query !== before.query || state.tab !== before.tab) find();
+		if (state.outcome !== undefined) end(state.outcome);
+	}
+
+	/** OSC 52: the terminal puts it on the clipboard, also over ssh. */
+	function copy(text: string): void {
+		terminal.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
+	}
+
+	function find(): void {
+		clearTimeout(fillTimer);
+		const search = searchOf(state.tab);
+		const { query } = state;
+		const matched = search.match(query);
+		const isSmall = entries.length <= fewEntries;
+		const found = isSmall ? search.fill(query, matched) : matched;
+		take({ kind: 'found', entries: found, isMore: false });
+		if (isSmall) return;
+		fillTimer = setTimeout(
+			guard(() => {
+				take({ kind: 'found', entries: search.fill(query, matched), isMore: true });
+				draw();
+			}),
+			idleMs,
+		);
+	}
+
+	function take(action: Action): void {
+		state = reduce(state, action, {
+			pageRows: 1,
+			findCodes: () => [],
+			countEntries: () => state.total,
+		});
+	}
+
+	function draw(): void {
+		if (isEnded) return;
+		const view = viewOf(state);
+		if (renderer === undefined)
+			show(
+				view,
+				plainFrame(view)
+					.map((row) => paint(row, options.paint))
+					.join('\n'),
+			);
+		else renderer.draw(view);
+	}
+
+	function viewOf(now: BrowserState): View {
+		const { columns, rows } = terminal.size();
+		const { query, language, found } = now;
+		const remembered = new Map<Entry, MatchedTexts>();
+		const highlight = (entry: Entry) => {
+			const known = remembered.get(entry) ?? highlightQuery(entry, query, language);
+			remembered.set(entry, known);
+			return known;
+		};
+		const near = found.length > 0 ? [] : nearCodes(query, codesOf(entries));
+		return { state: now, layout: layOut(columns, rows), highlight, near, isSpoken };
+	}
+
+	function show(view: View, frame: string): void {
+		const { columns, rows } = view.layout;
+		terminal.write(screen.update(frame, { columns, rows }, caretColumn(view)));
+	}
+
+	async function loadInk(): Promise<void> {
+		const { startInk } = await import('./app.tsx');
+		if (isEnded) return;
+		renderer = startInk(viewOf(state), options.paint, (frame) => {
+			if (!isEnded) show(viewOf(state), frame);
+		});
+	}
+
+	find();
+	terminal.enter();
+	guard(draw)();
+	loadInk().catch((error) => {
+		close();
+		reject(error);
+	});
+}
+
+function codesOf(entries: readonly Entry[]): string[] {
+	return entries.flatMap((entry) => [entry.code, ...entry.aliases]);
+}
