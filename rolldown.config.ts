@@ -26,6 +26,34 @@ export function builtInPinyin(): Plugin {
 	};
 }
 
+const readingsModule = 'virtual:pinyin-readings';
+
+/** The readings of each Chinese character, for texts that are not known when the program is built. */
+export function pinyinReadings(): Plugin {
+	return {
+		name: 'pinyin-readings',
+		resolveId: (id) => (id === readingsModule ? `\0${id}` : undefined),
+		load(id) {
+			if (id !== `\0${readingsModule}`) return undefined;
+			const bySyllable = new Map<string, string>();
+			for (let point = 0x4e00; point <= 0x9fa5; point++) {
+				const character = String.fromCharCode(point);
+				const readings = pinyin(character, {
+					toneType: 'none',
+					type: 'array',
+					multiple: true,
+					v: true,
+				});
+				for (const reading of new Set(readings.map((syllable) => syllable.replace('ü', 'v')))) {
+					if (!/^[a-z]+$/.test(reading)) continue;
+					bySyllable.set(reading, (bySyllable.get(reading) ?? '') + character);
+				}
+			}
+			return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(bySyllable)))})`;
+		},
+	};
+}
+
 function spellChinese(text: string): string {
 	const syllables = pinyin(text, { toneType: 'none', type: 'all', v: true, nonZh: 'removed' });
 	return syllables.map(({ pinyin: syllable }) => syllable.replace('ü', 'v')).join(' ');
@@ -110,12 +138,19 @@ function readLicence(root: string): string {
 
 /** What a look-up needs; other chunks share it. */
 const isCore =
-	/source\/(?:[\w-]+\.ts|catalog\/|print\/(?!width|wrap|tally)|commands\/(?:answer|context|list|look-up|print-entries))|data\/open-platform|package\.json$/;
+	/source\/(?:[\w-]+\.ts|catalog\/(?!load|parse|validate)|print\/(?!width|wrap|tally)|commands\/(?:answer|context|list|look-up|print-entries))|data\/open-platform|package\.json$/;
 
 export default defineConfig({
 	input: { cli: 'source/cli.ts' },
 	platform: 'node',
-	plugins: [jsonAsString(), builtInPinyin(), simdScanner(), withoutDevtools(), bundledLicences()],
+	plugins: [
+		jsonAsString(),
+		builtInPinyin(),
+		pinyinReadings(),
+		simdScanner(),
+		withoutDevtools(),
+		bundledLicences(),
+	],
 	transform: { define: { 'process.env.NODE_ENV': '"production"' } },
 	output: {
 		dir: 'dist',

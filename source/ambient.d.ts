@@ -4,6 +4,12 @@ declare module 'virtual:built-in-pinyin' {
 	export default pinyin;
 }
 
+/** The Chinese characters that each pinyin syllable can stand for. */
+declare module 'virtual:pinyin-readings' {
+	const readings: Readonly<Record<string, string>>;
+	export default readings;
+}
+
 /** The SIMD scanner (source/log/simd-scanner) as a WebAssembly module, in base64. */
 declare module 'virtual:simd-scanner' {
 	const wasm: string;

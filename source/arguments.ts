@@ -1,5 +1,6 @@
 import type { Language } from './catalog/entry.ts';
 import { editDistance } from './catalog/near-codes.ts';
+import { type ReadyMadeName, readyMadeNames } from './catalog/ready-made.ts';
 import { usageError } from './errors.ts';
 import { type Flag, type FlagName, flags, typedFlag } from './flags.ts';
 
@@ -10,6 +11,9 @@ export interface Options {
 	readonly limit: number;
 	/** Id or title of the only section wanted, as typed. */
 	readonly section: string | undefined;
+	/** Files named by --catalog, in order. */
+	readonly catalogs: readonly string[];
+	readonly readyMade: readonly ReadyMadeName[];
 	/** `undefined` where the locale decides. */
 	readonly language: Language | undefined;
 	readonly colour: 'auto' | 'always' | 'never';
@@ -19,6 +23,8 @@ export interface Options {
 export type Request =
 	| { readonly kind: 'help' }
 	| { readonly kind: 'version' }
+	| { readonly kind: 'schema' }
+	| ImportRequest
 	| { readonly kind: 'list' }
 	| { readonly kind: 'search'; readonly query: string }
 	| { readonly kind: 'answer'; readonly words: readonly string[] }
@@ -26,15 +32,26 @@ export type Request =
 	| { readonly kind: 'summary' }
 	| { readonly kind: 'browse'; readonly query: string };
 
+export interface ImportRequest {
+	readonly kind: 'import';
+	/** A path, or `-` for standard input. */
+	readonly file: string;
+	/** What the columns are, where the user says so. */
+	readonly columns: readonly string[] | undefined;
+	readonly isYaml: boolean;
+}
+
 export interface ParsedArguments {
 	readonly request: Request;
 	readonly options: Options;
 }
 
-/** Values of the flags given: `true` for a flag without value, the last one where it is repeated. */
+/** What was typed. Of a flag that is repeated the last value counts, but of --catalog all. */
 export interface FlagValues {
 	readonly words: readonly string[];
+	/** `true` for a flag without value. */
 	readonly given: ReadonlyMap<FlagName, string | true>;
+	readonly catalogs: readonly string[];
 }
 
 /**
@@ -76,7 +93,7 @@ export function parsePlain(argv: readonly string[]): FlagValues | undefined {
 		if (name === undefined) return undefined;
 		given.set(name, true);
 	}
-	return { words, given };
+	return { words, given, catalogs: [] };
 }
 
 /** Reads any command line. */
@@ -97,14 +114,16 @@ export async function parseWithMeow(argv: readonly string[]): Promise<FlagValues
 		),
 	});
 	const given = new Map<FlagName, string | true>();
+	const catalogs: string[] = [];
 	for (const [name, value] of Object.entries<unknown>(result.flags)) {
 		if (!isFlagName(name)) throw unknownFlag(name.length === 1 ? `-${name}` : typedFlag(name));
 		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
+		if (name === 'catalog' && Array.isArray(value)) catalogs.push(...value.map(String));
 		if (typeof last === 'string' && last !== '') given.set(name, last);
 		else if (last === true) given.set(name, true);
 		else if (last !== false && isTypedIn(flagPart, name)) throw missingValue(name);
 	}
-	return { words: result.input, given };
+	return { words: result.input, given, catalogs };
 }
 
 /** What the parser would take for something else: `-s40015`, `--json=5`, `---`, `--a.b`. */
@@ -161,9 +180,9 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 		throw usageError({ en: 'empty argument', zh: '参数为空' }, "''");
 	}
 	const search = given.get('search');
-	const modes = (['interactive', 'list', 'search', 'summary', 'matched'] as const).filter((mode) =>
-		given.has(mode),
-	);
+	const modes = (
+		['interactive', 'list', 'search', 'summary', 'matched', 'import', 'schema'] as const
+	).filter((mode) => given.has(mode));
 	const [mode, other] = modes;
 	if (mode !== undefined && other !== undefined) {
 		const which = `${typedFlag(mode)} ${typedFlag(other)}`;
@@ -177,6 +196,17 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 		};
 		throw usageError(what, word);
 	}
+	const table = given.get('import');
+	if (typeof table === 'string') return toImport(table, given);
+	for (const name of ['columns', 'yaml'] as const) {
+		if (!given.has(name)) continue;
+		const what = {
+			en: `${typedFlag(name)} goes with --import`,
+			zh: `${typedFlag(name)}须与--import同用`,
+		};
+		throw usageError(what, typedFlag(name));
+	}
+	if (given.has('schema')) return { kind: 'schema' };
 	if (given.has('interactive')) return { kind: 'browse', query: words.join(' ') };
 	if (given.has('list')) return { kind: 'list' };
 	if (typeof search === 'string') return { kind: 'search', query: search };
@@ -186,7 +216,29 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	return stdinIsTerminal() ? { kind: 'browse', query: '' } : { kind: 'filter', matchedOnly: false };
 }
 
-function toOptions({ given }: FlagValues): Options {
+function toImport(file: string, given: FlagValues['given']): Request {
+	const columns = given.get('columns');
+	return {
+		kind: 'import',
+		file,
+		columns:
+			typeof columns === 'string' ? columns.split(',').map((name) => name.trim()) : undefined,
+		isYaml: given.has('yaml'),
+	};
+}
+
+function toReadyMade(value: string | true | undefined): ReadyMadeName[] {
+	if (value === undefined) return [];
+	return String(value)
+		.split(',')
+		.map((name) => {
+			const known = readyMadeNames.find((candidate) => candidate === name.trim());
+			if (known === undefined) throw wrongValue('with', String(value));
+			return known;
+		});
+}
+
+function toOptions({ given, catalogs }: FlagValues): Options {
 	const limit = given.get('limit') ?? '10';
 	if (limit === true || !/^0*[1-9]\d*$/.test(limit)) throw wrongValue('limit', String(limit));
 	const section = given.get('section');
@@ -196,6 +248,8 @@ function toOptions({ given }: FlagValues): Options {
 		short: given.has('short'),
 		limit: Number(limit),
 		section: typeof section === 'string' ? section : undefined,
+		catalogs,
+		readyMade: [...new Set(toReadyMade(given.get('with')))],
 		language: language === 'auto' ? undefined : language,
 		colour: oneOf(given, 'color', ['auto', 'always', 'never']),
 	};

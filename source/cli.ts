@@ -3,10 +3,11 @@
  * `process` or ends it. What a look-up does not need is imported when it is needed.
  */
 import { version } from '../package.json' with { type: 'json' };
-import { parseArguments } from './arguments.ts';
+import { type Options, parseArguments } from './arguments.ts';
 import { builtInCatalog } from './catalog/built-in.ts';
 import { indexByCode } from './catalog/code-index.ts';
-import type { Language } from './catalog/entry.ts';
+import type { Catalog, Language } from './catalog/entry.ts';
+import { loadReadyMade } from './catalog/ready-made.ts';
 import { answer } from './commands/answer.ts';
 import type { CommandContext } from './commands/context.ts';
 import { list } from './commands/list.ts';
@@ -15,7 +16,7 @@ import { fileSystem } from './file-system.ts';
 import { helpText } from './help.ts';
 import { OutputClosed, writeAll } from './output.ts';
 import { wantsColour } from './print/colour.ts';
-import { quoteInput, sanitise } from './print/sanitise.ts';
+import { sanitise } from './print/sanitise.ts';
 
 const standardInput = 0;
 const standardOutput = 1;
@@ -40,7 +41,7 @@ async function run(): Promise<ExitCode> {
 		isTerminal: isTerminal(standardOutput),
 	});
 	const context: CommandContext = {
-		index: indexByCode([builtInCatalog()]),
+		index: indexByCode(await loadAllCatalogs(options)),
 		options,
 		language,
 		paint: hasColour ? 'colour' : 'none',
@@ -57,6 +58,10 @@ async function run(): Promise<ExitCode> {
 		case 'version':
 			print(`${version}\n`);
 			return 0;
+		case 'schema':
+			return (await import('./commands/schema.ts')).printSchema(context);
+		case 'import':
+			return (await import('./commands/import.ts')).importTable(context, request);
 		case 'list':
 			return list(context);
 		case 'search':
@@ -83,12 +88,31 @@ async function run(): Promise<ExitCode> {
 	}
 }
 
+/** The built-in catalog, the user's own, and the ready-made ones that were asked for. */
+async function loadAllCatalogs(options: Options): Promise<readonly Catalog[]> {
+	const catalogs = [builtInCatalog()];
+	const folder = configurationFolder();
+	if (options.catalogs.length > 0 || fileSystem.existsSync(folder)) {
+		const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
+		catalogs.push(...(await loadOwnCatalogs(folder, options.catalogs, warn)));
+	}
+	if (options.readyMade.length > 0) catalogs.push(...(await loadReadyMade(options.readyMade)));
+	return catalogs;
+}
+
+/** By the XDG base directory specification, which has relative paths ignored. */
+function configurationFolder(): string {
+	const { XDG_CONFIG_HOME, HOME } = process.env;
+	const base = XDG_CONFIG_HOME?.startsWith('/') ? XDG_CONFIG_HOME : `${HOME ?? ''}/.config`;
+	return `${base}/errcode`;
+}
+
 function print(text: string): void {
 	writeAll(standardOutput, Buffer.from(text));
 }
 
 function warn({ what, which, hint }: Problem): void {
-	const about = which === undefined ? '' : ` (${quoteInput(which)})`;
+	const about = which === undefined ? '' : ` (${sanitise(which)})`;
 	const advice = hint === undefined ? '' : `hint: ${sanitise(hint[language])}\n`;
 	writeAll(standardError, Buffer.from(`errcode: ${what[language]}${about}\n${advice}`));
 }
@@ -96,7 +120,7 @@ function warn({ what, which, hint }: Problem): void {
 function report(error: unknown): ExitCode {
 	if (error instanceof OutputClosed) return 0;
 	if (!(error instanceof UserError)) throw error;
-	warn(error.problem);
+	for (const problem of error.problems) warn(problem);
 	return error.exitCode;
 }
 

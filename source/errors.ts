@@ -1,4 +1,5 @@
 import type { Text } from './catalog/entry.ts';
+import { quoteInput } from './print/sanitise.ts';
 
 /** 0 found, 1 nothing found, 2 wrong usage or unusable input, 130 left without choosing. */
 export type ExitCode = 0 | 1 | 2 | 130;
@@ -11,21 +12,22 @@ export interface Problem {
 	readonly hint?: Text;
 }
 
-/** A problem that ends the program. Thrown anywhere, printed by cli.ts alone. */
+/** Problems that end the program. Thrown anywhere, printed by cli.ts alone. */
 export class UserError extends Error {
-	readonly problem: Problem;
+	readonly problems: readonly Problem[];
 	readonly exitCode: ExitCode;
 
-	constructor(problem: Problem, exitCode: ExitCode = 2) {
-		super(problem.what.en);
-		this.problem = problem;
+	constructor(problems: Problem | readonly Problem[], exitCode: ExitCode = 2) {
+		const all = 'what' in problems ? [problems] : problems;
+		super(all.map(({ what }) => what.en).join('; '));
+		this.problems = all;
 		this.exitCode = exitCode;
 	}
 }
 
 /** A usage error: always exit code 2, with a pointer to the help unless there is a better hint. */
 export function usageError(what: Text, which: string, hint: Text = seeHelp): UserError {
-	return new UserError({ what, which, hint }, 2);
+	return new UserError({ what, which: quoteInput(which), hint }, 2);
 }
 
 const seeHelp = { en: 'see errcode --help', zh: '用法见errcode --help' };
@@ -37,13 +39,13 @@ export function unknownCode(code: string, near: readonly string[]): Problem {
 		near.length > 0
 			? { en: `did you mean ${list}?`, zh: `是否要查${near.join('、')}？` }
 			: { en: 'errcode --list prints all codes', zh: 'errcode --list列出全部错误码' };
-	return { what, which: code, hint };
+	return { what, which: quoteInput(code), hint };
 }
 
 export function nothingFound(query: string): Problem {
 	return {
 		what: { en: 'nothing found', zh: '没有找到' },
-		which: query,
+		which: quoteInput(query),
 		hint: {
 			en: 'try fewer or other words, English, Chinese or pinyin',
 			zh: '换个词或减少关键词再试，支持中文、英文和拼音',

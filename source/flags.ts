@@ -46,6 +46,35 @@ export const flags = {
 		takes: { en: 'the id or title of a section', zh: '分类的标识或名称' },
 		help: 'only entries of this section (id or title)',
 	},
+	catalog: {
+		type: 'string',
+		value: 'FILE',
+		takes: { en: 'a catalog file, or - for standard input', zh: '错误码表文件，或-表示标准输入' },
+		help: 'read this catalog as well (JSON or YAML); may be repeated',
+	},
+	with: {
+		type: 'string',
+		value: 'NAMES',
+		takes: { en: 'errno, http or errno,http', zh: 'errno、http或errno,http' },
+		help: 'also use the ready-made catalogs errno, http',
+	},
+	import: {
+		type: 'string',
+		value: 'FILE',
+		takes: { en: 'a table file, or - for standard input', zh: '表格文件，或-表示标准输入' },
+		help: 'turn a table (Markdown, CSV, TSV, HTML) into a catalog',
+	},
+	columns: {
+		type: 'string',
+		value: 'LIST',
+		takes: {
+			en: 'names for the columns, such as code,description.en,description.zh',
+			zh: '各列的名称，如code,description.en,description.zh',
+		},
+		help: 'import: what the columns are, in order',
+	},
+	yaml: { type: 'boolean', help: 'import: write YAML in place of JSON' },
+	schema: { type: 'boolean', help: 'print the JSON Schema of catalogs' },
 	lang: {
 		type: 'string',
 		value: 'LANG',

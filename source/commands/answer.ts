@@ -1,6 +1,6 @@
 import type { ExitCode } from '../errors.ts';
 import type { CommandContext } from './context.ts';
-import { asksForCodes, lookUp } from './look-up.ts';
+import { asksForCodes, findReadyMade, lookUp } from './look-up.ts';
 
 /**
  * Answers words on the command line: codes are looked up, a pasted log line becomes the codes
@@ -14,5 +14,9 @@ export async function answer(context: CommandContext, words: readonly string[]):
 	const { answerPasted, search } = await import('./search.ts');
 	const exitCode = answerPasted(context, text);
 	if (exitCode !== undefined) return exitCode;
-	return areCodes ? lookUp(context, words) : search(context, text);
+	if (areCodes) return lookUp(context, words);
+	const readyMade = await Promise.all(words.map(findReadyMade));
+	return readyMade.every((entries) => entries.length > 0)
+		? lookUp(context, words)
+		: search(context, text);
 }

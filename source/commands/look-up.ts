@@ -1,6 +1,7 @@
-import { looksLikeCode } from '../catalog/code-index.ts';
+import { indexByCode, looksLikeCode } from '../catalog/code-index.ts';
 import type { Entry } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
+import { loadReadyMade, readyMadeNames } from '../catalog/ready-made.ts';
 import { type ExitCode, unknownCode } from '../errors.ts';
 import { type CommandContext, selectEntries } from './context.ts';
 import { printEntries } from './print-entries.ts';
@@ -10,14 +11,20 @@ export function asksForCodes({ index }: CommandContext, words: readonly string[]
 	return words.some((word) => looksLikeCode(word) || index.find(word).length > 0);
 }
 
+/** The entries of an exact code in the ready-made catalogs, which are loaded for it. */
+export async function findReadyMade(code: string): Promise<readonly Entry[]> {
+	return indexByCode(await loadReadyMade(readyMadeNames)).find(code);
+}
+
 /** Prints the entries of each code in the order asked, and tells of those that are unknown. */
-export function lookUp(context: CommandContext, codes: readonly string[]): ExitCode {
-	const { index, warn } = context;
+export async function lookUp(context: CommandContext, codes: readonly string[]): Promise<ExitCode> {
+	const { index, options, warn } = context;
 	const wanted = new Set(selectEntries(context));
 	const found: Entry[] = [];
 	const missing: string[] = [];
 	for (const code of codes) {
-		const entries = index.find(code).filter((entry) => wanted.has(entry));
+		let entries: readonly Entry[] = index.find(code).filter((entry) => wanted.has(entry));
+		if (entries.length === 0 && options.section === undefined) entries = await findReadyMade(code);
 		if (entries.length === 0) missing.push(code);
 		else found.push(...entries);
 	}

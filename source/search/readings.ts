@@ -1,21 +1,44 @@
 import builtInPinyin from 'virtual:built-in-pinyin';
+import pinyinReadings from 'virtual:pinyin-readings';
 
 const han = /\p{Script=Han}/u;
 
 /**
  * How the Chinese characters of a text are read, by UTF-16 index. For the built-in texts the
- * readings were worked out in context when the program was built.
+ * readings were worked out in context when the program was built; in a user's texts each
+ * character has all the readings that it can have.
  */
 export function readingsOf(text: string): ReadonlyMap<number, readonly string[]> {
 	const readings = new Map<number, readonly string[]>();
+	if (!han.test(text)) return readings;
 	const syllables = builtInPinyin[text]?.split(' ');
-	if (syllables === undefined) return readings;
 	let index = 0;
 	let next = 0;
 	for (const character of text) {
-		const syllable = han.test(character) ? syllables[next++] : undefined;
-		if (syllable !== undefined) readings.set(index, [syllable]);
+		if (han.test(character)) {
+			const syllable = syllables?.[next++];
+			readings.set(index, syllable === undefined ? allReadings(character) : [syllable]);
+		}
 		index += character.length;
+	}
+	return readings;
+}
+
+let readingsByCharacter: Map<string, string[]> | undefined;
+
+function allReadings(character: string): readonly string[] {
+	readingsByCharacter ??= invert(pinyinReadings);
+	return readingsByCharacter.get(character) ?? [];
+}
+
+function invert(characters: Readonly<Record<string, string>>): Map<string, string[]> {
+	const readings = new Map<string, string[]>();
+	for (const [syllable, all] of Object.entries(characters)) {
+		for (const character of all) {
+			const known = readings.get(character);
+			if (known === undefined) readings.set(character, [syllable]);
+			else known.push(syllable);
+		}
 	}
 	return readings;
 }

@@ -1,0 +1,120 @@
+import { basename, extname, join } from 'node:path';
+import { type Problem, UserError } from '../errors.ts';
+import { fileSystem } from '../file-system.ts';
+import { toCatalog } from './catalog-file.ts';
+import type { Catalog } from './entry.ts';
+import { type Parsed, parseJson, parseYaml } from './parse-catalog.ts';
+import { validateCatalog } from './validate-catalog.ts';
+
+/** A catalog, or what is wrong with its file: one problem for each fault. */
+export type Loaded = { readonly catalog: Catalog } | { readonly problems: readonly Problem[] };
+
+const extensions = ['.json', '.yaml', '.yml'];
+/** Larger files are no catalogs; a look-up should not wait for them. */
+const mostBytes = 64 * 1024 * 1024;
+
+/**
+ * The user's own catalogs: those of the configuration folder, then those named by --catalog.
+ *
+ * @param warn told of each fault in a file of the folder, which is left out
+ * @throws UserError with each fault of a named file
+ */
+export async function loadOwnCatalogs(
+	folder: string,
+	named: readonly string[],
+	warn: (problem: Problem) => void,
+): Promise<Catalog[]> {
+	const catalogs: Catalog[] = [];
+	for (const file of findCatalogFiles(folder)) {
+		const loaded = await loadCatalog(file);
+		if ('catalog' in loaded) catalogs.push(loaded.catalog);
+		else loaded.problems.forEach(warn);
+	}
+	for (const file of named) {
+		const loaded = await loadCatalog(file);
+		if ('problems' in loaded) throw new UserError(loaded.problems);
+		catalogs.push(loaded.catalog);
+	}
+	return catalogs;
+}
+
+/** The catalog files of a folder in name order; none where there is no such folder. */
+function findCatalogFiles(folder: string): string[] {
+	try {
+		return fileSystem
+			.readdirSync(folder)
+			.filter((name) => extensions.includes(extname(name).toLowerCase()) && !name.startsWith('.'))
+			.sort()
+			.map((name) => join(folder, name));
+	} catch {
+		return [];
+	}
+}
+
+/** @param file a path, or `-` for standard input */
+export async function loadCatalog(file: string): Promise<Loaded> {
+	const read = readText(file);
+	if ('problem' in read) return { problems: [read.problem] };
+	const parsed = await parse(file, read.text);
+	if ('faults' in parsed) {
+		return {
+			problems: parsed.faults.map(({ line, column, reason }) => ({
+				what: reason,
+				which: `${file}:${line}:${column}`,
+			})),
+		};
+	}
+	const checked = validateCatalog(parsed.data);
+	if ('faults' in checked) {
+		return {
+			problems: checked.faults.map(({ path, expected, hint }) => ({
+				what: { en: `invalid catalog, ${expected.en}`, zh: `错误码表有误，${expected.zh}` },
+				which: path === '' ? file : `${file}: ${path}`,
+				...(hint === undefined ? {} : { hint }),
+			})),
+		};
+	}
+	const name = file === '-' ? 'stdin' : basename(file, extname(file));
+	return { catalog: toCatalog(checked.file, name) };
+}
+
+function readText(file: string): { readonly text: string } | { readonly problem: Problem } {
+	try {
+		if (file !== '-') {
+			const status = fileSystem.statSync(file);
+			if (!status.isFile() && !status.isFIFO() && !status.isCharacterDevice())
+				throw new Error('EISDIR');
+			if (status.size > mostBytes) return tooLarge(file);
+		}
+		return { text: fileSystem.readFileSync(file === '-' ? 0 : file, 'utf8') };
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : 'EISDIR';
+		const what = reasons[code] ?? {
+			en: `cannot read the catalog, ${code}`,
+			zh: `无法读取错误码表文件，${code}`,
+		};
+		return { problem: { what, which: file } };
+	}
+}
+
+const reasons: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
+	ENOENT: { en: 'no such catalog file', zh: '找不到错误码表文件' },
+	EISDIR: { en: 'a catalog is a file, not a directory', zh: '错误码表应为文件，而不是文件夹' },
+	EACCES: { en: 'no permission to read the catalog', zh: '没有权限读取错误码表文件' },
+};
+
+function tooLarge(file: string) {
+	const megabytes = mostBytes / 1024 / 1024;
+	return {
+		problem: {
+			what: { en: `a catalog has at most ${megabytes} MB`, zh: `错误码表不能超过${megabytes}MB` },
+			which: file,
+		},
+	};
+}
+
+/** By the file's name; standard input is JSON where it begins like JSON. */
+async function parse(file: string, text: string): Promise<Parsed> {
+	const isYaml = file === '-' ? !/^\s*[{[]/.test(text) : /\.ya?ml$/i.test(file);
+	return isYaml ? parseYaml(text) : parseJson(text);
+}

@@ -1,0 +1,67 @@
+import type { Text } from './entry.ts';
+
+/** Why a text is neither JSON nor YAML, and where. Lines and columns count from 1. */
+export interface SyntaxFault {
+	readonly line: number;
+	readonly column: number;
+	readonly reason: Text;
+}
+
+export type Parsed = { readonly data: unknown } | { readonly faults: readonly SyntaxFault[] };
+
+/** Reads JSON; what finds the place of an error is loaded only where there is one. */
+export async function parseJson(text: string): Promise<Parsed> {
+	try {
+		return { data: JSON.parse(text.replace(/^\ufeff/, '')) };
+	} catch {
+		const { parse, printParseErrorCode } = await import('jsonc-parser');
+		const errors: Parameters<typeof parse>[1] = [];
+		parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+		const [first] = errors;
+		const place = placeOf(text, first?.offset ?? 0);
+		const reason = first === undefined ? 'InvalidSymbol' : printParseErrorCode(first.error);
+		const words = reason.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+		return {
+			faults: [
+				{ ...place, reason: { en: `not JSON, ${words}`, zh: `不是合法的JSON（${words}）` } },
+			],
+		};
+	}
+}
+
+/** Most times that a YAML file may repeat its anchors. */
+const mostAliases = 100;
+
+export async function parseYaml(text: string): Promise<Parsed> {
+	const { parseDocument } = await import('yaml');
+	const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
+	const faults = document.errors.map(({ pos, message }) => ({
+		...placeOf(text, pos[0]),
+		reason: { en: `not YAML, ${message}`, zh: `不是合法的YAML（${message}）` },
+	}));
+	if (faults.length > 0) return { faults };
+	try {
+		return { data: toPlain(document.toJS({ maxAliasCount: mostAliases })) };
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return {
+			faults: [
+				{
+					line: 1,
+					column: 1,
+					reason: { en: `not usable YAML, ${message}`, zh: `无法使用的YAML（${message}）` },
+				},
+			],
+		};
+	}
+}
+
+/** @throws Error where an anchor contains itself */
+function toPlain(data: unknown): unknown {
+	return JSON.parse(JSON.stringify(data) ?? 'null');
+}
+
+function placeOf(text: string, offset: number): { line: number; column: number } {
+	const before = text.slice(0, offset).split('\n');
+	return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+}

@@ -1,0 +1,32 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { UserError } from '../errors.ts';
+import { cellText, type Table, type TableRow } from './table.ts';
+
+/** Reads CSV or TSV; empty lines are passed over. */
+export function readDelimited(text: string, delimiter: ',' | '\t' | ';', file: string): Table[] {
+	const rows: TableRow[] = [];
+	try {
+		parse(text, {
+			bom: true,
+			delimiter,
+			relax_column_count: true,
+			relax_quotes: true,
+			skip_empty_lines: true,
+			on_record: (cells: readonly string[], { lines }) => {
+				rows.push({ line: lines, cells: cells.map(cellText) });
+				return null;
+			},
+		});
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		const what = {
+			en: `cannot read the table, ${error.message}`,
+			zh: `无法读取表格，${error.message}`,
+		};
+		throw new UserError({ what, which: file });
+	}
+	const [heading, ...rest] = rows;
+	return heading === undefined
+		? []
+		: [{ title: undefined, columns: heading.cells, line: heading.line, rows: rest }];
+}

@@ -1,0 +1,51 @@
+import { cellText, type Table, type TableRow } from './table.ts';
+
+const chinese = /\p{Script=Han}/u;
+
+/** Whether a text is laid out as the platform's document: a header line with 错误码, no other marks. */
+export function isPlatformLayout(text: string): boolean {
+	return /^\s*错误码 +\S/m.test(text) && !/^\s*\|/m.test(text);
+}
+
+/**
+ * Reads headings, each with a header line that begins with 错误码 and rows with columns apart by
+ * spaces. Texts may have spaces themselves: an English column ends where the first word with
+ * Chinese begins, a Chinese one where a word begins with Chinese.
+ */
+export function readPlatformLayout(text: string): Table[] {
+	const tables: { title: string | undefined; columns: string[]; line: number; rows: TableRow[] }[] =
+		[];
+	let title: string | undefined;
+	for (const [at, raw] of text.split('\n').entries()) {
+		const line = cellText(raw.replace(/^\ufeff/, ''));
+		if (line === '') continue;
+		const words = line.split(' ');
+		const table = tables.at(-1);
+		if (words[0] === '错误码') tables.push({ title, columns: words, line: at + 1, rows: [] });
+		else if (words.length === 1 && chinese.test(line)) title = line;
+		else table?.rows.push({ line: at + 1, cells: splitColumns(words, table.columns) });
+	}
+	return tables;
+}
+
+function splitColumns(words: readonly string[], columns: readonly string[]): string[] {
+	const [code = '', ...rest] = words;
+	const cells = [code];
+	let from = 0;
+	for (const [at, column] of columns.slice(1).entries()) {
+		const isLast = at === columns.length - 2;
+		const isEnglish = column.includes('英文');
+		const end = isLast ? rest.length : endOfColumn(rest, from, isEnglish);
+		cells.push(rest.slice(from, end).join(' '));
+		from = end;
+	}
+	return cells.filter((cell, at) => cell !== '' || at === 0);
+}
+
+function endOfColumn(words: readonly string[], from: number, isEnglish: boolean): number {
+	for (let at = isEnglish ? from : from + 1; at < words.length; at++) {
+		const word = words[at] ?? '';
+		if (isEnglish ? chinese.test(word) : chinese.test(word[0] ?? '')) return at;
+	}
+	return words.length;
+}
