@@ -143,6 +143,7 @@ const isCore =
 export default defineConfig({
 	input: { cli: 'source/cli.ts' },
 	platform: 'node',
+	resolve: { mainFields: ['module', 'main'] },
 	plugins: [
 		jsonAsString(),
 		builtInPinyin(),

@@ -81,7 +81,6 @@ export function parsePlain(argv: readonly string[]): FlagValues | undefined {
 	const given = new Map<FlagName, true>();
 	for (const argument of argv) {
 		if (!argument.startsWith('-') || isInteger.test(argument)) {
-			if (given.size > 0 && /^(?:true|false)$/.test(argument)) return undefined;
 			words.push(argument);
 			continue;
 		}
@@ -100,11 +99,11 @@ export function parsePlain(argv: readonly string[]): FlagValues | undefined {
 export async function parseWithMeow(argv: readonly string[]): Promise<FlagValues> {
 	const separator = argv.indexOf('--');
 	const flagPart = separator === -1 ? argv : argv.slice(0, separator);
-	rejectMalformed(flagPart);
+	const spelledOut = spellOut(flagPart);
 	const { default: meow } = await import('meow');
 	const result = meow({
 		importMeta: import.meta,
-		argv: [...argv],
+		argv: [...spelledOut, ...argv.slice(flagPart.length)],
 		pkg: {},
 		description: false,
 		autoHelp: false,
@@ -114,38 +113,79 @@ export async function parseWithMeow(argv: readonly string[]): Promise<FlagValues
 		),
 	});
 	const given = new Map<FlagName, string | true>();
-	const catalogs: string[] = [];
 	for (const [name, value] of Object.entries<unknown>(result.flags)) {
-		if (!isFlagName(name)) throw unknownFlag(name.length === 1 ? `-${name}` : typedFlag(name));
-		const last: unknown = Array.isArray(value) ? value.at(-1) : value;
-		if (name === 'catalog' && Array.isArray(value)) catalogs.push(...value.map(String));
-		if (typeof last === 'string' && last !== '') given.set(name, last);
-		else if (last === true) given.set(name, true);
-		else if (last !== false && isTypedIn(flagPart, name)) throw missingValue(name);
+		const last: unknown = Array.isArray(value) ? value.at(-1) : undefined;
+		if (!isFlagName(name)) throw unknownFlag(typedFlag(name));
+		if (typeof last === 'string' || last === true) given.set(name, last);
 	}
-	return { words: result.input, given, catalogs };
+	const { catalog } = result.flags;
+	return {
+		words: result.input,
+		given,
+		catalogs: Array.isArray(catalog) ? catalog.map(String) : [],
+	};
 }
 
-/** What the parser would take for something else: `-s40015`, `--json=5`, `---`, `--a.b`. */
-function rejectMalformed(flagPart: readonly string[]): void {
-	for (const argument of flagPart) {
-		const typed = /^(--?[^=]*)=?/.exec(argument)?.[1];
-		if (typed === undefined || isInteger.test(argument) || argument === '-') continue;
-		if (/^-[A-Za-z]+\d|^---|^--[^=]*\./.test(argument)) throw unknownFlag(argument);
-		const name = flagNames.find((candidate) => typedFlag(candidate) === typed);
-		if (name !== undefined && flags[name].type === 'boolean' && argument.includes('=')) {
-			throw usageError({ en: 'flag takes no value', zh: '该选项不带值' }, typed);
+/**
+ * Writes each flag as `--name=value`, so that the parser has nothing to guess: it would take
+ * `true` behind a switch for its value, a lone `-` for none, and `--no-json` for a flag.
+ *
+ * @throws UserError for an unknown flag, as it was typed, and for a missing value
+ */
+function spellOut(flagPart: readonly string[]): string[] {
+	const spelled: string[] = [];
+	for (let at = 0; at < flagPart.length; at++) {
+		const argument = flagPart[at] ?? '';
+		if (!argument.startsWith('-') || argument === '-' || isInteger.test(argument)) {
+			spelled.push(argument);
+			continue;
+		}
+		const [typed = '', own] = splitAtEquals(argument);
+		for (const name of namesOf(typed)) {
+			if (flags[name].type === 'boolean') {
+				if (own === undefined) spelled.push(`${typedFlag(name)}=true`);
+				else throw usageError({ en: 'flag takes no value', zh: '该选项不带值' }, typed);
+				continue;
+			}
+			const next = flagPart[at + 1];
+			const value = own ?? (next !== undefined && isValue(next) ? next : '');
+			if (value === '') throw missingValue(name);
+			if (own === undefined) at++;
+			spelled.push(`${typedFlag(name)}=${value}`);
 		}
 	}
+	return spelled;
+}
+
+function splitAtEquals(argument: string): [typed: string, value: string | undefined] {
+	const at = argument.indexOf('=');
+	return at === -1 ? [argument, undefined] : [argument.slice(0, at), argument.slice(at + 1)];
+}
+
+/** What may stand behind a flag as its value; another flag may not. */
+function isValue(argument: string): boolean {
+	return !argument.startsWith('-') || argument === '-' || isInteger.test(argument);
+}
+
+/** The flags of `--name` or of letters together, as in `-js`. */
+function namesOf(typed: string): FlagName[] {
+	if (typed.startsWith('--')) {
+		const name = flagNames.find((candidate) => typedFlag(candidate) === typed);
+		if (name === undefined) throw unknownFlag(typed);
+		return [name];
+	}
+	return [...typed.slice(1)].map((letter) => {
+		const name = flagNames.find((candidate) => {
+			const flag: Flag = flags[candidate];
+			return flag.shortFlag === letter;
+		});
+		if (name === undefined) throw unknownFlag(typed);
+		return name;
+	});
 }
 
 function isFlagName(name: string): name is FlagName {
 	return Object.hasOwn(flags, name);
-}
-
-function isTypedIn(argv: readonly string[], name: FlagName): boolean {
-	const typed = typedFlag(name);
-	return argv.some((argument) => argument === typed || argument.startsWith(`${typed}=`));
 }
 
 function unknownFlag(typed: string) {

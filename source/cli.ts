@@ -114,7 +114,7 @@ function print(text: string): void {
 function warn({ what, which, hint }: Problem): void {
 	const about = which === undefined ? '' : ` (${sanitise(which)})`;
 	const advice = hint === undefined ? '' : `hint: ${sanitise(hint[language])}\n`;
-	writeAll(standardError, Buffer.from(`errcode: ${what[language]}${about}\n${advice}`));
+	writeAll(standardError, Buffer.from(`errcode: ${sanitise(what[language])}${about}\n${advice}`));
 }
 
 function report(error: unknown): ExitCode {

@@ -20,7 +20,9 @@ export interface InputTaker {
  */
 export async function readInput(taker: InputTaker, stop: AbortSignal): Promise<void> {
 	try {
-		if (fileSystem.fstatSync(standardInput).isFile()) await readFile(taker, stop);
+		const status = fileSystem.fstatSync(standardInput);
+		// Reading a directory tells that it is one; as a stream it would be empty.
+		if (status.isFile() || status.isDirectory()) await readFile(taker, stop);
 		else await readStream(taker, stop);
 	} catch (error) {
 		if (error instanceof Error && 'syscall' in error && error.syscall === 'read')

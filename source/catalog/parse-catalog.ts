@@ -43,7 +43,9 @@ export async function parseYaml(text: string): Promise<Parsed> {
 	try {
 		return { data: toPlain(document.toJS({ maxAliasCount: mostAliases })) };
 	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
+		const isCircle = error instanceof TypeError;
+		const message =
+			isCircle || !(error instanceof Error) ? 'an anchor contains itself' : error.message;
 		return {
 			faults: [
 				{

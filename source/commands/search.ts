@@ -30,7 +30,8 @@ export function search(context: CommandContext, query: string): ExitCode {
 	const entries = createSearch(selectEntries(context), findReports)
 		.search(query)
 		.slice(0, options.limit);
-	if (entries.length === 0) {
+	const isBlank = query.replaceAll(/[\s\p{Cc}]/gu, '') === '';
+	if (entries.length === 0 || isBlank) {
 		context.warn(nothingFound(query));
 		return 1;
 	}

@@ -138,7 +138,7 @@ export class LineFilter {
 					this.#lines += this.#scanner.countLines(numbered, lineStart);
 					numbered = lineStart;
 				}
-				this.#weigh(at, behind, lineStart, lineEnd, end);
+				if (lineEnd - lineStart <= longestLine) this.#weigh(at, behind, lineStart, lineEnd, end);
 				at = behind;
 				next = lineEnd;
 			}

@@ -19,8 +19,9 @@ export function toSafeJson(value: unknown): string {
 
 /** A user's own input quoted in a message: sanitised, and cut where it would fill the screen. */
 export function quoteInput(text: string, longest = 60): string {
-	const head = sanitise(text.slice(0, longest * 2));
-	return head.length > longest || text.length > longest * 2 ? `${head.slice(0, longest)}…` : head;
+	const characters = [...sanitise(text.slice(0, longest * 4))];
+	const isWhole = characters.length <= longest && text.length <= longest * 4;
+	return isWhole ? characters.join('') : `${characters.slice(0, longest).join('')}…`;
 }
 
 function escapeCharacter(character: string): string {

@@ -13,13 +13,14 @@ export function tallyTable(
 	total: { readonly lines: number; readonly reported: number },
 	{ language, columns }: { readonly language: Language; readonly columns: number },
 ): Segment[][] {
-	const codeWidth = Math.max(0, ...rows.map(({ entry }) => textWidth(sanitise(entry.code))));
+	const widestCode = Math.max(0, ...rows.map(({ entry }) => textWidth(sanitise(entry.code))));
+	const codeWidth = Math.min(widestCode, Math.max(8, Math.floor(columns / 2)));
 	const countWidth = Math.max(0, ...rows.map(({ count }) => String(count).length));
 	const most = rows[0]?.count ?? 1;
 	const left = columns - codeWidth - countWidth - 6;
 	const barWidth = Math.max(0, Math.min(widestBar, left - narrowestDescription));
 	const lines = rows.map(({ entry, count }) => [
-		segment(pad(sanitise(entry.code), codeWidth), 'code'),
+		segment(pad(clip(sanitise(entry.code), codeWidth), codeWidth), 'code'),
 		segment(`  ${String(count).padStart(countWidth)}  `),
 		segment(pad(bar(count / most, barWidth), barWidth), 'label'),
 		segment(`  ${clip(sanitise(entry.description[language]), Math.max(0, left - barWidth))}`),

@@ -36,13 +36,17 @@ export function highlightText(text: string, query: Query): MatchedRanges {
 		.flatMap((word) => {
 			const found = occurrences(own, word.text);
 			if (found.length > 0) return found;
-			return word.synonyms.flatMap((synonym) => occurrences(own, synonym));
+			const same = word.synonyms.flatMap((synonym) => occurrences(own, synonym));
+			return same.length > 0 ? same : pinyinRanges(text, word.text);
 		});
-	if (ranges.length === 0 && query.letters !== undefined && hasChinese(text)) {
-		const found = findPinyin(spell(text), query.letters);
-		for (const index of found?.indices ?? []) ranges.push([index, index + 1]);
-	}
+	if (ranges.length === 0) return merge(pinyinRanges(text, query.letters));
 	return merge(ranges);
+}
+
+function pinyinRanges(text: string, letters: string | undefined): [number, number][] {
+	if (letters === undefined || !/^[a-z]+$/.test(letters) || !hasChinese(text)) return [];
+	const found = findPinyin(spell(text), letters);
+	return (found?.indices ?? []).map((index) => [index, index + 1]);
 }
 
 /** Words of letters are found at the start of words, anything else anywhere. */

@@ -10,14 +10,10 @@ import { createSpeller, type Speller } from './speller.ts';
 import { allWords, scoreWord, tiers, wordScores } from './tiers.ts';
 
 export interface Search {
-	/**
-	 * Entries that answer the query, best first, by the tiers alone: fast enough for a key press.
-	 *
-	 * @param within only these entries, such as the result of the query before its last letter
-	 */
-	match(query: string, within?: ReadonlySet<Entry>): Entry[];
+	/** Entries that answer the query, best first, by the tiers alone: fast enough for a key press. */
+	match(query: string): Entry[];
 	/** The result of `match` and, where it leaves room, what mistyped words may have meant. */
-	fill(query: string, matched: readonly Entry[], within?: ReadonlySet<Entry>): Entry[];
+	fill(query: string, matched: readonly Entry[]): Entry[];
 	/** `match` and `fill` at once. */
 	search(query: string): Entry[];
 }
@@ -31,22 +27,18 @@ const enough = 10;
 /** @param findReports asked for queries that are more than one word */
 export function createSearch(entries: readonly Entry[], findReports: FindReports): Search {
 	const documents = entries.map(toDocument);
+	const known = new Set(entries);
 	let speller: Speller | undefined;
 
-	function pick(within: ReadonlySet<Entry> | undefined): readonly SearchDocument[] {
-		return within === undefined ? documents : documents.filter(({ entry }) => within.has(entry));
-	}
-
-	function match(typed: string, within?: ReadonlySet<Entry>): Entry[] {
+	function match(typed: string): Entry[] {
 		const query = parseQuery(typed);
-		if (query.text === '') return pick(within).map(({ entry }) => entry);
+		if (query.text === '') return [...entries];
 		const reported =
 			/[^\p{L}\p{N}_-]/u.test(typed.trim()) || /\p{Script=Han}/u.test(typed)
 				? codesInside(typed)
 				: [];
-		const allowed = within === undefined ? reported : reported.filter((entry) => within.has(entry));
-		const rest = rankByTiers(pick(within), query, new Set(allowed));
-		return [...allowed, ...rest];
+		const own = reported.filter((entry) => known.has(entry));
+		return [...own, ...rankByTiers(query, new Set(own))];
 	}
 
 	/** Codes that a text of several words reports, then those that only stand in it. */
@@ -61,18 +53,19 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 			.map(({ entry }) => entry);
 	}
 
-	function fill(typed: string, matched: readonly Entry[], within?: ReadonlySet<Entry>): Entry[] {
+	function fill(typed: string, matched: readonly Entry[]): Entry[] {
 		const query = parseQuery(typed);
 		if (matched.length >= enough || query.text === '') return [...matched];
 		if (query.isNumber && matched.length > 0) return [...matched];
 		speller ??= createSpeller(documents);
-		const known = new Set(matched);
-		const open = pick(within).filter(({ entry }) => !known.has(entry));
+		const taken = new Set(matched);
+		const open = documents.filter(({ entry }) => !taken.has(entry));
 		const corrected = query.words.map((word) => correctWord(word, speller));
 		const mended = rankBy(
 			open,
 			(document) =>
-				allWords(document, corrected) ?? later(allWords(document, corrected, { isLenient: true })),
+				allWords(document, corrected) ??
+				later(allWords(document, corrected, { isLenient: true })),
 		);
 		if (matched.length > 0) return [...matched, ...mended.slice(0, enough - matched.length)];
 		if (mended.length > 0) return mended;
@@ -92,13 +85,9 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		search: (query) => fill(query, match(query)),
 	};
 
-	function rankByTiers(
-		among: readonly SearchDocument[],
-		query: Query,
-		leaveOut: ReadonlySet<Entry>,
-	): Entry[] {
+	function rankByTiers(query: Query, leaveOut: ReadonlySet<Entry>): Entry[] {
 		const ranked: { entry: Entry; tier: number; rank: number; position: number }[] = [];
-		for (const document of among) {
+		for (const document of documents) {
 			if (leaveOut.has(document.entry)) continue;
 			for (const [tier, { rank }] of tiers.entries()) {
 				const found = rank(document, query);

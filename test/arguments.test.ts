@@ -1,0 +1,284 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseArguments, parsePlain, parseWithMeow } from '../source/arguments.ts';
+import { UserError } from '../source/errors.ts';
+import { type Flag, flags, typedFlag } from '../source/flags.ts';
+
+const parse = (argv: readonly string[], isTerminal = true) =>
+	parseArguments(argv, () => isTerminal);
+const requestOf = async (argv: readonly string[], isTerminal = true) =>
+	(await parse(argv, isTerminal)).request;
+const optionsOf = async (argv: readonly string[]) => (await parse(argv)).options;
+
+async function problemOf(argv: readonly string[]) {
+	try {
+		return await parse(argv);
+	} catch (error) {
+		if (!(error instanceof UserError)) throw error;
+		return error.problems.flatMap(({ what, which, hint }) => [
+			error.exitCode,
+			what.en,
+			which,
+			hint?.en,
+		]);
+	}
+}
+
+const help = 'see errcode --help';
+const withTakes = '--with takes errno, http or errno,http';
+const catalogTakes = `--catalog takes ${flags.catalog.takes.en}`;
+const importTakes = '--import takes a table file, or - for standard input';
+const limitTakes = '--limit takes a whole number from 1';
+
+describe('requests', () => {
+	it.each([
+		[[], true, { kind: 'browse', query: '' }],
+		[[], false, { kind: 'filter', matchedOnly: false }],
+		[['--json'], true, { kind: 'browse', query: '' }],
+		[['--json'], false, { kind: 'filter', matchedOnly: false }],
+		[['--line-buffered'], false, { kind: 'filter', matchedOnly: false }],
+		[['--lang', 'zh'], true, { kind: 'browse', query: '' }],
+		[['40015'], true, { kind: 'answer', words: ['40015'] }],
+		[['40015'], false, { kind: 'answer', words: ['40015'] }],
+		[['40015', 'sys_err'], false, { kind: 'answer', words: ['40015', 'sys_err'] }],
+		[['-1'], true, { kind: 'answer', words: ['-1'] }],
+		[['-1', '-2', '-s'], false, { kind: 'answer', words: ['-1', '-2'] }],
+		[['--limit', '3', '-1'], true, { kind: 'answer', words: ['-1'] }],
+		[['--', '-1'], false, { kind: 'answer', words: ['-1'] }],
+		[['-s', '--', '-1', 'x'], false, { kind: 'answer', words: ['-1', 'x'] }],
+		[['--', '--json'], true, { kind: 'answer', words: ['--json'] }],
+		[['--', '-x'], true, { kind: 'answer', words: ['-x'] }],
+		[['--', '--', 'x'], true, { kind: 'answer', words: ['--', 'x'] }],
+		[['--'], true, { kind: 'browse', query: '' }],
+		[['--'], false, { kind: 'filter', matchedOnly: false }],
+		[['-s', 'token', 'expired'], true, { kind: 'answer', words: ['token', 'expired'] }],
+		[['-s', 'true'], true, { kind: 'answer', words: ['true'] }],
+		[['--json', 'false'], true, { kind: 'answer', words: ['false'] }],
+		[['0x10', '1e3', '007'], true, { kind: 'answer', words: ['0x10', '1e3', '007'] }],
+		[['--lang', 'zh', '007'], true, { kind: 'answer', words: ['007'] }],
+		[['--lang', 'zh', '1e3'], true, { kind: 'answer', words: ['1e3'] }],
+		[['-i'], false, { kind: 'browse', query: '' }],
+		[['-i', 'token', 'expired'], false, { kind: 'browse', query: 'token expired' }],
+		[['token', '--interactive'], true, { kind: 'browse', query: 'token' }],
+		[['-i', '--', '-1'], true, { kind: 'browse', query: '-1' }],
+		[['--search', '4001'], true, { kind: 'search', query: '4001' }],
+		[['--search=-1'], false, { kind: 'search', query: '-1' }],
+		[['--search', '-1'], true, { kind: 'search', query: '-1' }],
+		[['--search', 'a', '--search', 'b'], true, { kind: 'search', query: 'b' }],
+		[['--search', '007'], true, { kind: 'search', query: '007' }],
+		[['--search=a=b'], true, { kind: 'search', query: 'a=b' }],
+		[['--search', 'true'], true, { kind: 'search', query: 'true' }],
+		[['-l'], true, { kind: 'list' }],
+		[['--list'], false, { kind: 'list' }],
+		[['-l', '--section', 'user'], false, { kind: 'list' }],
+		[['-m'], false, { kind: 'filter', matchedOnly: true }],
+		[['--matched', '--json'], false, { kind: 'filter', matchedOnly: true }],
+		[['--summary'], false, { kind: 'summary' }],
+		[['-h'], true, { kind: 'help' }],
+		[['--help', '--list', '--summary'], false, { kind: 'help' }],
+		[['40015', '-v'], true, { kind: 'version' }],
+		[['--version'], false, { kind: 'version' }],
+		[['-jl'], false, { kind: 'list' }],
+		[['--schema'], false, { kind: 'schema' }],
+		[['--catalog', 'a.json'], false, { kind: 'filter', matchedOnly: false }],
+		[['--catalog', 'a.json', '7'], true, { kind: 'answer', words: ['7'] }],
+		[
+			['--import', 'codes.md'],
+			true,
+			{ kind: 'import', file: 'codes.md', columns: undefined, isYaml: false },
+		],
+		[['--import', '-'], false, { kind: 'import', file: '-', columns: undefined, isYaml: false }],
+		[['--import=-'], false, { kind: 'import', file: '-', columns: undefined, isYaml: false }],
+		[
+			['--yaml', '--columns', 'code, description.en', '--import', 'x.csv'],
+			true,
+			{ kind: 'import', file: 'x.csv', columns: ['code', 'description.en'], isYaml: true },
+		],
+	] as const)('reads %j, terminal %j', async (argv, isTerminal, request) => {
+		expect(await requestOf(argv, isTerminal)).toEqual(request);
+	});
+
+	it('does not ask about standard input where there are words', async () => {
+		const ask = () => {
+			throw new Error('asked');
+		};
+		expect((await parseArguments(['40015'], ask)).request.kind).toBe('answer');
+		expect((await parseArguments(['--list', '--limit', '5'], ask)).request.kind).toBe('list');
+	});
+});
+
+describe('options', () => {
+	it('has a value for each without flags', async () => {
+		expect(await optionsOf(['x'])).toMatchObject({
+			json: false,
+			short: false,
+			limit: 10,
+			section: undefined,
+			language: undefined,
+			colour: 'auto',
+		});
+	});
+
+	it.each([
+		[['-j'], { json: true }],
+		[['-s'], { short: true }],
+		[['-js'], { json: true, short: true }],
+		[['-j', '-j', '--json'], { json: true }],
+		[['--limit', '3'], { limit: 3 }],
+		[['--limit=007'], { limit: 7 }],
+		[['--limit', '3', '--limit', '5'], { limit: 5 }],
+		[['--limit', 'x', '--limit', '5'], { limit: 5 }],
+		[['--lang', 'en'], { language: 'en' }],
+		[['--lang=zh'], { language: 'zh' }],
+		[['--lang', 'auto'], { language: undefined }],
+		[['--lang', 'en', '--lang', 'zh'], { language: 'zh' }],
+		[['--color', 'never'], { colour: 'never' }],
+		[['--color=always', '--color', 'auto'], { colour: 'auto' }],
+		[['--section', 'user'], { section: 'user' }],
+		[['--section', '小程序'], { section: '小程序' }],
+		[['--section', 'a', '--section', 'b'], { section: 'b' }],
+		[['x', '--', '--json'], { json: false }],
+		[['x'], { catalogs: [], readyMade: [] }],
+		[['--catalog', 'a.json', '--catalog=b.yaml'], { catalogs: ['a.json', 'b.yaml'] }],
+		[['--catalog', 'a.json', 'b.json'], { catalogs: ['a.json'] }],
+		[['--catalog', '-'], { catalogs: ['-'] }],
+		[['--with', 'errno'], { readyMade: ['errno'] }],
+		[['--with=errno,http'], { readyMade: ['errno', 'http'] }],
+		[['--with', 'http, errno,http'], { readyMade: ['http', 'errno'] }],
+	] as const)('reads %j', async (argv, options) => {
+		expect(await optionsOf(argv)).toMatchObject(options);
+	});
+});
+
+describe('usage errors', () => {
+	it.each([
+		[['--jsn'], 'unknown flag', '--jsn', 'did you mean --json?'],
+		[['--interactiv'], 'unknown flag', '--interactiv', 'did you mean --interactive?'],
+		[['--sumary', '-j'], 'unknown flag', '--sumary', 'did you mean --summary?'],
+		[['--serach=x'], 'unknown flag', '--serach', 'did you mean --search?'],
+		[['--colour', 'never'], 'unknown flag', '--colour', 'did you mean --color?'],
+		[['--inter'], 'unknown flag', '--inter', 'did you mean --interactive?'],
+		[['--frobnicate'], 'unknown flag', '--frobnicate', help],
+		[['--constructor'], 'unknown flag', '--constructor', help],
+		[['40015', '-x'], 'unknown flag', '-x', help],
+		[['-jx'], 'unknown flag', '-x', help],
+		[['-s40015'], 'unknown flag', '-s40015', help],
+		[['---json'], 'unknown flag', '---json', 'did you mean --json?'],
+		[['--limit'], 'flag needs a value', '--limit', limitTakes],
+		[['--limit='], 'flag needs a value', '--limit', limitTakes],
+		[['--limit', ''], 'flag needs a value', '--limit', limitTakes],
+		[['--limit', '--json'], 'flag needs a value', '--limit', limitTakes],
+		[['--lang'], 'flag needs a value', '--lang', '--lang takes en, zh or auto'],
+		[['--color'], 'flag needs a value', '--color', '--color takes auto, always or never'],
+		[['--search'], 'flag needs a value', '--search', '--search takes words to search for'],
+		[
+			['--search', '--', 'x'],
+			'flag needs a value',
+			'--search',
+			'--search takes words to search for',
+		],
+		[
+			['--section'],
+			'flag needs a value',
+			'--section',
+			'--section takes the id or title of a section',
+		],
+		[['--limit', 'x'], 'wrong value', '--limit x', limitTakes],
+		[['--limit', '0'], 'wrong value', '--limit 0', limitTakes],
+		[['--limit=-5'], 'wrong value', '--limit -5', limitTakes],
+		[['--limit', '-5'], 'wrong value', '--limit -5', limitTakes],
+		[['--limit', '1.5'], 'wrong value', '--limit 1.5', limitTakes],
+		[['--limit', '1e3'], 'wrong value', '--limit 1e3', limitTakes],
+		[['--limit', '5', '--limit', 'x'], 'wrong value', '--limit x', limitTakes],
+		[['--lang', 'fr'], 'wrong value', '--lang fr', '--lang takes en, zh or auto'],
+		[['--lang', 'EN'], 'wrong value', '--lang EN', '--lang takes en, zh or auto'],
+		[['--color', 'yes'], 'wrong value', '--color yes', '--color takes auto, always or never'],
+		[['--with', 'errno,posix'], 'wrong value', '--with errno,posix', withTakes],
+		[['--with', 'errno,'], 'wrong value', '--with errno,', withTakes],
+		[['--with'], 'flag needs a value', '--with', withTakes],
+		[['--catalog'], 'flag needs a value', '--catalog', catalogTakes],
+		[['--catalog', 'a', '--catalog='], 'flag needs a value', '--catalog', catalogTakes],
+		[['--catalog=', '--catalog', 'b'], 'flag needs a value', '--catalog', catalogTakes],
+		[['--import'], 'flag needs a value', '--import', importTakes],
+		[['--columns', 'code'], '--columns goes with --import', '--columns', help],
+		[['--yaml', '--list'], '--yaml goes with --import', '--yaml', help],
+		[['--import', 'a', 'b'], '--import takes no further argument', 'b', help],
+		[['--schema', '--import', 'a'], 'flags exclude each other', '--import --schema', help],
+		[['--schema', 'x'], '--schema takes no further argument', 'x', help],
+		[['--frob\u001b[31m'], 'unknown flag', '--frob\\u001b[31m', help],
+		[['--foo1bar'], 'unknown flag', '--foo1bar', help],
+		[['--Foo'], 'unknown flag', '--Foo', help],
+		[['--no-json'], 'unknown flag', '--no-json', help],
+		[['--limit', '5', '--limit'], 'flag needs a value', '--limit', limitTakes],
+		[['--json=5'], 'flag takes no value', '--json', help],
+		[['--list=true', '-s'], 'flag takes no value', '--list', help],
+		[[''], 'empty argument', "''", help],
+		[['40015', '  '], 'empty argument', "''", help],
+		[['-i', ''], 'empty argument', "''", help],
+		[['--', ''], 'empty argument', "''", help],
+		[['-i', '-l'], 'flags exclude each other', '--interactive --list', help],
+		[['--summary', '-m'], 'flags exclude each other', '--summary --matched', help],
+		[['--list', '--search', 'x'], 'flags exclude each other', '--list --search', help],
+		[['-i', '--search', 'x'], 'flags exclude each other', '--interactive --search', help],
+		[['--list', 'token'], '--list takes no further argument', 'token', help],
+		[['--search', 'x', 'y'], '--search takes no further argument', 'y', help],
+		[['-m', '40015'], '--matched takes no further argument', '40015', help],
+		[['--summary', '--', '-1'], '--summary takes no further argument', '-1', help],
+	])('rejects %j', async (argv, what, which, hint) => {
+		expect(await problemOf(argv)).toEqual([2, what, which, hint]);
+	});
+
+	it('says the same in Chinese', async () => {
+		const error = await parse(['--limit', 'x']).catch((reason: unknown) => reason);
+		expect(error).toBeInstanceOf(UserError);
+		expect(error).toMatchObject({
+			problems: [{ what: { zh: '值不正确' }, hint: { zh: '--limit的值为从1起的整数' } }],
+		});
+	});
+});
+
+describe('parsePlain', () => {
+	it('leaves what it does not understand to the parser', () => {
+		for (const argv of [['--'], ['--limit', '5'], ['-js'], ['--jsn'], ['-'], ['--json=1']]) {
+			expect(parsePlain(argv)).toBeUndefined();
+		}
+	});
+
+	it('reads words and switches', () => {
+		expect(parsePlain(['40015', '-j', '--line-buffered', '-1'])).toEqual({
+			words: ['40015', '-1'],
+			given: new Map([
+				['json', true],
+				['lineBuffered', true],
+			]),
+			catalogs: [],
+		});
+	});
+
+	it('agrees with the parser wherever it answers', async () => {
+		const typed = Object.entries<Flag>(flags).flatMap(([name, { shortFlag }]) =>
+			shortFlag === undefined ? [typedFlag(name)] : [typedFlag(name), `-${shortFlag}`],
+		);
+		const words = ['40015', '-1', '-007', 'sys_err', 'token', '错误码', 'a=b', 'true', 'false'];
+		const odd = ['', ' ', '0x10', '1e3', '+5', '.5', '007', 'constructor', '_', 'a.b', '"q"', '\n'];
+		const argument = fc.oneof(
+			{ weight: 3, arbitrary: fc.constantFrom(...typed) },
+			{ weight: 3, arbitrary: fc.constantFrom(...words, ...odd) },
+			{ weight: 1, arbitrary: fc.string({ maxLength: 5 }) },
+			{ weight: 1, arbitrary: fc.integer({ min: -99, max: 99 }).map(String) },
+		);
+		let answered = 0;
+		await fc.assert(
+			fc.asyncProperty(fc.array(argument, { maxLength: 5 }), async (argv) => {
+				const plain = parsePlain(argv);
+				if (plain === undefined) return;
+				answered++;
+				const { words: parsedWords, given } = await parseWithMeow(argv);
+				expect(parsedWords).toEqual(plain.words);
+				expect(Object.fromEntries(given)).toEqual(Object.fromEntries(plain.given));
+			}),
+			{ numRuns: 2000 },
+		);
+		expect(answered).toBeGreaterThan(500);
+	});
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { entryOf, lineOf } from './known-entries.ts';
+import { type Environment, runErrcode } from './run-errcode.ts';
+
+const unset = { LC_ALL: undefined, LC_MESSAGES: undefined, LANG: undefined };
+const byLocale: readonly (readonly [Environment, 'en' | 'zh'])[] = [
+	[{}, 'en'],
+	[{ LANG: 'zh_CN.UTF-8' }, 'zh'],
+	[{ LANG: 'zh' }, 'zh'],
+	[{ LANG: 'ZH_tw' }, 'zh'],
+	[{ LANG: 'de_DE.UTF-8' }, 'en'],
+	[{ LC_MESSAGES: 'zh_TW.UTF-8', LANG: 'en_US.UTF-8' }, 'zh'],
+	[{ LC_MESSAGES: 'en_US.UTF-8', LANG: 'zh_CN.UTF-8' }, 'en'],
+	[{ LC_ALL: 'zh_CN.UTF-8', LC_MESSAGES: 'en_US.UTF-8', LANG: 'en_US.UTF-8' }, 'zh'],
+	[{ LC_ALL: 'C', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'zh_CN.UTF-8' }, 'en'],
+	[{ LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' }, 'zh'],
+];
+
+describe('the language', () => {
+	it.each(byLocale)('with %j is %s', async (locale, language) => {
+		const { stdout } = await runErrcode(['-s', '40015'], { env: { ...unset, ...locale } });
+		expect(stdout).toBe(`${lineOf('40015', language)}\n`);
+	});
+
+	it.each([
+		['en', 'zh_CN.UTF-8', 'en'],
+		['zh', 'C', 'zh'],
+		['auto', 'zh_CN.UTF-8', 'zh'],
+		['auto', 'C', 'en'],
+	] as const)('of --lang %s under LC_ALL=%s is %s', async (flag, locale, language) => {
+		const env = { LC_ALL: locale };
+		const { stdout } = await runErrcode(['-s', '40015', '--lang', flag], { env });
+		expect(stdout).toBe(`${lineOf('40015', language)}\n`);
+	});
+
+	it('is that of labels, description, solution and section', async () => {
+		const { stdout } = await runErrcode(['40015', '--lang=zh']);
+		expect(stdout).toBe(`40015  access_token超时
+  access_token expired
+  解决方案（建议）：${entryOf('40015').solution.zh}
+  错误码及描述 · open-platform
+`);
+	});
+
+	it.each([['--lang', 'zh'], ['--lang=zh']])('is that of messages with %s', async (...flag) => {
+		const { stderr, exitCode } = await runErrcode(['49999', ...flag]);
+		expect(stderr).toMatch(/^errcode: \p{Script=Han}+ \(49999\)\nhint: .*\p{Script=Han}.*\n$/u);
+		expect(exitCode).toBe(1);
+	});
+
+	it('is that of messages about wrong usage in a Chinese locale', async () => {
+		const { stderr } = await runErrcode(['--limit', 'x'], { env: { LC_ALL: 'zh_CN.UTF-8' } });
+		expect(stderr).toMatch(/^errcode: \p{Script=Han}+ \(--limit x\)\nhint: --limit.*\n$/u);
+	});
+});

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { entries, entryOf, lineOf, recordOf } from './known-entries.ts';
+import { collect, runBash, runErrcode, startErrcode } from './run-errcode.ts';
+
+const expired = `40015  access_token expired
+  access_token超时
+  Solution (suggested): ${entryOf('40015').solution.en}
+  Error codes and descriptions · open-platform
+`;
+const busy = `-1  busy system
+  系统繁忙
+  Solution (suggested): ${entryOf('-1').solution.en}
+  Error codes and descriptions · open-platform
+`;
+const internal = `SYS_ERR  Internal error
+  内部错误
+  Solution (suggested): ${entryOf('SYS_ERR').solution.en}
+  Common error codes · open-platform
+`;
+
+describe('errcode CODE', () => {
+	it.each([
+		['a code', ['40015'], expired],
+		['a code with spaces around it', [' 40015 '], expired],
+		['a code in other letters', ['sys_err'], internal],
+		['a negative code', ['-1'], busy],
+		['a negative code behind --', ['--', '-1'], busy],
+		['several codes in the order asked', ['sys_err', '40015', '-1'], [internal, expired, busy]],
+		['the same order the other way round', ['-1', '40015'], [busy, expired]],
+	])('prints %s, entries apart by an empty line', async (_case, args, output) => {
+		expect(await runErrcode(args)).toMatchObject({
+			stdout: [output].flat().join('\n'),
+			stderr: '',
+			exitCode: 0,
+		});
+	});
+
+	it('calls an official solution a solution and no more', async () => {
+		const { stdout } = await runErrcode(['SYS_ERR_USER', '--lang', 'zh']);
+		expect(stdout).toBe(`SYS_ERR_USER  暂无用户Access Key信息
+  No Access Key information is available for the user
+  解决方案：检查用户Access Key
+  公共错误码 · open-platform
+`);
+	});
+
+	it('prints what is known and tells of what is not', async () => {
+		expect(await runErrcode(['40015', '40051', '-1'])).toMatchObject({
+			stdout: `${expired}\n${busy}`,
+			stderr: expect.stringMatching(
+				/^errcode: unknown code \(40051\)\nhint: did you mean [^\n]*40015[^\n]*\?\n$/,
+			),
+			exitCode: 1,
+		});
+	});
+
+	it.each(['49999', 'FOO_BAR', '-7', '+5', '4001', '0', 'API_SYS'])(
+		'never answers %s, which looks like a code, with a search',
+		async (code) => {
+			const { stdout, stderr, exitCode } = await runErrcode([code]);
+			expect(stdout).toBe('');
+			expect(stderr).toContain(`errcode: unknown code (${code})\nhint: `);
+			expect(exitCode).toBe(1);
+		},
+	);
+
+	it('tells of each unknown code, in the order asked', async () => {
+		const { stderr } = await runErrcode(['49999', 'FOO_BAR']);
+		expect(stderr.match(/\(.*\)/g)).toEqual(['(49999)', '(FOO_BAR)']);
+	});
+
+	it('prints one line an entry with --short', async () => {
+		const { stdout } = await runErrcode(['-s', '40015', '-1', 'sys_err']);
+		expect(stdout).toBe(`${['40015', '-1', 'SYS_ERR'].map((code) => lineOf(code)).join('\n')}\n`);
+	});
+
+	it.each(['en', 'zh'])('prints the whole record with --json and --lang %s', async (language) => {
+		const { stdout } = await runErrcode(['--json', '--lang', language, '40015']);
+		expect(stdout).toBe(
+			`${JSON.stringify({
+				code: '40015',
+				catalog: 'open-platform',
+				section: { id: 'general', en: 'Error codes and descriptions', zh: '错误码及描述' },
+				description: { en: 'access_token expired', zh: 'access_token超时' },
+				solution: entryOf('40015').solution,
+				unofficial: ['solution.en', 'solution.zh'],
+			})}\n`,
+		);
+	});
+
+	it('prints a record a line, and none for what is unknown', async () => {
+		const { stdout, exitCode } = await runErrcode(['-j', 'SYS_ERR', '49999', '-2']);
+		const records = [recordOf('SYS_ERR'), recordOf('-2')];
+		expect(stdout).toBe(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+		expect(exitCode).toBe(1);
+	});
+
+	it('finds every code of the catalog, in the order of the catalog', async () => {
+		const { stdout, exitCode } = await runErrcode(['-s', ...entries.map(({ code }) => code)]);
+		expect(stdout).toBe(entries.map(({ code }) => `${lineOf(code)}\n`).join(''));
+		expect(exitCode).toBe(0);
+	});
+
+	it('finds a code in its section', async () => {
+		const { stdout, exitCode } = await runErrcode(['40015', '--section', 'general']);
+		expect({ stdout, exitCode }).toEqual({ stdout: expired, exitCode: 0 });
+	});
+
+	it('does not find a code of another section', async () => {
+		const { stdout, stderr, exitCode } = await runErrcode(['40015', '--section', 'wechat']);
+		expect(stdout).toBe('');
+		expect(stderr).toContain('(40015)');
+		expect(exitCode).toBe(1);
+	});
+
+	it('takes a wrong section for wrong usage and names the sections', async () => {
+		const { stdout, stderr, exitCode } = await runErrcode(['40015', '--section', 'nope']);
+		expect(stdout).toBe('');
+		expect(stderr).toMatch(/^errcode: [^\n]+ \(nope\)\nhint: .*mini-program/);
+		expect(exitCode).toBe(2);
+	});
+
+	it('leaves standard input to the loop around it', async () => {
+		const script = 'while read -r line; do errcode -s "$line"; done';
+		const { stdout } = await runBash(script, { input: '40015\n-1\nsys_err\n' });
+		expect(stdout).toBe(`${['40015', '-1', 'SYS_ERR'].map((code) => lineOf(code)).join('\n')}\n`);
+	});
+
+	it('runs once for each line of a file that it does not read', async () => {
+		const script = 'while read -r line; do errcode -s 40015; done';
+		const { stdout } = await runBash(script, { input: 'a\nb\nc\n' });
+		expect(stdout).toBe(`${lineOf('40015')}\n`.repeat(3));
+	});
+
+	it('ends while its standard input is still open', async () => {
+		const child = startErrcode(['40015']);
+		const { stdout, exitCode } = await collect(child);
+		child.stdin.destroy();
+		expect({ stdout, exitCode }).toEqual({ stdout: expired, exitCode: 0 });
+	});
+});

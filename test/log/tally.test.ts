@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../source/catalog/built-in.ts';
+import { toCatalog } from '../../source/catalog/catalog-file.ts';
+import { indexByCode } from '../../source/catalog/code-index.ts';
+import { buildCodeTable } from '../../source/log/code-table.ts';
+import { reportsInText } from '../../source/log/line-reports.ts';
+import { Tally } from '../../source/log/tally.ts';
+
+const second = toCatalog({ entries: [{ code: 40015, description: 'again' }] }, 'second');
+const table = buildCodeTable(indexByCode([builtInCatalog(), second]));
+
+function tallyOf(lines: readonly string[]) {
+	const tally = new Tally();
+	for (const [position, text] of lines.entries()) {
+		const reports = reportsInText(text, table);
+		if (reports.length === 0) continue;
+		const input = Buffer.from(text);
+		const place = { unhanded: 0, start: 0, end: input.length, behind: input.length };
+		tally.add({ number: position + 1, reports, text, input, ...place });
+	}
+	return tally;
+}
+
+const rowsOf = (lines: readonly string[]) =>
+	tallyOf(lines)
+		.rows()
+		.map(({ entry, count, firstLine, lastLine }) => [entry.code, count, firstLine, lastLine]);
+
+describe('a tally', () => {
+	it('counts lines, most frequent first', () => {
+		const lines = ['errcode=40001', 'x', 'SYS_ERR', 'SYS_ERR errcode=40001', 'SYS_ERR'];
+		expect(rowsOf(lines)).toEqual([
+			['SYS_ERR', 3, 3, 5],
+			['40001', 2, 1, 4],
+		]);
+		expect(tallyOf(lines).reportedLines).toBe(4);
+	});
+
+	it('counts a line once for a code that it reports twice', () => {
+		expect(rowsOf(['errcode=40001 errcode=40001 errcode=40001'])).toEqual([['40001', 1, 1, 1]]);
+	});
+
+	it('puts what was seen first before what is as frequent', () => {
+		const lines = ['errcode=40029', 'errcode=40001', 'errcode=40001', 'errcode=40029'];
+		expect(rowsOf(lines).map(([code]) => code)).toEqual(['40029', '40001']);
+	});
+
+	it('keeps the order of a line for codes as frequent', () => {
+		expect(rowsOf(['errcode=40029 errcode=40001']).map(([code]) => code)).toEqual([
+			'40029',
+			'40001',
+		]);
+	});
+
+	it('has a row for each entry of a code, the line counted once', () => {
+		const tally = tallyOf(['errcode=40015']);
+		expect(tally.rows().map(({ entry, count }) => [entry.catalog, count])).toEqual([
+			['open-platform', 1],
+			['second', 1],
+		]);
+		expect(tally.reportedLines).toBe(1);
+	});
+
+	it('is empty at first', () => {
+		expect([new Tally().rows(), new Tally().reportedLines]).toEqual([[], 0]);
+	});
+});

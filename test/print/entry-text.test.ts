@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../source/catalog/built-in.ts';
+import { toCatalog } from '../../source/catalog/catalog-file.ts';
+import { indexByCode } from '../../source/catalog/code-index.ts';
+import { entryBlock, entryLine, entrySource, highlight } from '../../source/print/entry-text.ts';
+import { toRecord } from '../../source/print/record.ts';
+import { paint, type Segment } from '../../source/print/segment.ts';
+
+const index = indexByCode([builtInCatalog()]);
+const mine = toCatalog(
+	{
+		sections: [{ id: 'net', en: 'Network', zh: '网络' }],
+		entries: [
+			{ code: 'E1', aliases: [7, 'seven'], section: 'net', description: 'broken' },
+			{ code: 'E2', description: 'x', solution: 'wait', unofficial: ['solution.zh'] },
+			{ code: 'E\u001b[31m3', description: { en: 'a\nb', zh: 'c\u0007d' }, solution: 'e\u202ef' },
+		],
+	},
+	'mine',
+);
+
+const toText = (lines: readonly (readonly Segment[])[]) =>
+	lines.map((line) => paint(line, 'none')).join('\n');
+const mineAt = (position: number) => mine.entries.slice(position, position + 1);
+
+describe('entryBlock', () => {
+	it.each(['en', 'zh'] as const)('renders entries as a look-up prints them (%s)', (language) => {
+		const expected = readFileSync(new URL(`../fixtures/entries.${language}.txt`, import.meta.url));
+		const blocks = ['40015', 'SYS_ERR', '-1']
+			.flatMap((code) => index.find(code))
+			.map((entry) => toText(entryBlock(entry, language)));
+		expect(`${blocks.join('\n\n')}\n`).toBe(expected.toString());
+	});
+
+	it.each([
+		['the same text twice, or a solution', 0, 'en', 'E1  broken\n  Network · mine · also 7, seven'],
+		['a section in its own language', 0, 'zh', 'E1  broken\n  网络 · mine · 又作7, seven'],
+		['what is official as suggested', 1, 'en', 'E2  x\n  Solution: wait\n  mine'],
+		['what is suggested as official', 1, 'zh', 'E2  x\n  解决方案（建议）：wait\n  mine'],
+		[
+			'control characters',
+			2,
+			'en',
+			'E\\u001b[31m3  a b\n  c\\u0007d\n  Solution: e\\u202ef\n  mine',
+		],
+	] as const)('does not show %s where there is none', (_case, position, language, text) => {
+		expect(mineAt(position).map((entry) => toText(entryBlock(entry, language)))).toEqual([text]);
+	});
+
+	it('tells its parts apart by their roles', () => {
+		const [entry] = index.find('40015');
+		const roles = entry === undefined ? [] : entryBlock(entry, 'en').map(lastRole);
+		expect(roles).toEqual(['plain', 'plain', 'plain', 'faint']);
+	});
+});
+
+const lastRole = (line: readonly Segment[]) => line.at(-1)?.role;
+
+describe('entryLine', () => {
+	it.each([
+		['en', '40037  Frequent operation, freezing for a period of time'],
+		['zh', '40037  操作频繁,冻结一段时间'],
+	] as const)('is code and description (%s)', (language, text) => {
+		expect(index.find('40037').map((entry) => toText([entryLine(entry, language)]))).toEqual([
+			text,
+		]);
+	});
+
+	it('sets off the matched characters', () => {
+		const [line] = index
+			.find('40001')
+			.map((entry) => entryLine(entry, 'en', { code: [[0, 3]], description: [[8, 12]] }));
+		expect(line).toEqual([
+			{ text: '400', role: 'match' },
+			{ text: '01', role: 'code' },
+			{ text: '  ', role: 'plain' },
+			{ text: 'invalid ', role: 'plain' },
+			{ text: 'cred', role: 'match' },
+			{ text: 'ential', role: 'plain' },
+		]);
+	});
+});
+
+describe('highlight', () => {
+	it.each([
+		['no range', [], [['plain', 'abcdef']]],
+		[
+			'a range at the start',
+			[[0, 2]],
+			[
+				['match', 'ab'],
+				['plain', 'cdef'],
+			],
+		],
+		[
+			'a range at the end',
+			[[4, 6]],
+			[
+				['plain', 'abcd'],
+				['match', 'ef'],
+			],
+		],
+		['a range over all', [[0, 6]], [['match', 'abcdef']]],
+		[
+			'two',
+			[
+				[1, 2],
+				[3, 4],
+			],
+			[
+				['plain', 'a'],
+				['match', 'b'],
+				['plain', 'c'],
+				['match', 'd'],
+				['plain', 'ef'],
+			],
+		],
+	] as const)('cuts a text by %s', (_case, ranges, parts) => {
+		const segments = highlight('abcdef', 'plain', ranges);
+		expect(segments.map(({ role, text }) => [role, text])).toEqual(parts);
+	});
+});
+
+describe('entrySource', () => {
+	it('leaves out a section that the entry has not', () => {
+		expect(mineAt(1).map((entry) => entrySource(entry, 'zh'))).toEqual(['mine']);
+	});
+});
+
+describe('toRecord', () => {
+	it('has every key, in the order of the contract', () => {
+		const [entry] = index.find('40015');
+		expect(entry && JSON.stringify(toRecord(entry))).toBe(
+			'{"code":"40015","catalog":"open-platform","section":{"id":"general","en":"Error codes and descriptions","zh":"错误码及描述"},"description":{"en":"access_token expired","zh":"access_token超时"},"solution":{"en":"Get a new access_token with the refresh_token (grant_type=refresh_token), store it, and resend the request.","zh":"用refresh_token换新的access_token（grant_type=refresh_token），保存后重发请求。"},"unofficial":["solution.en","solution.zh"]}',
+		);
+	});
+
+	it('has null for what an entry has not', () => {
+		expect(mineAt(0).map(toRecord)).toEqual([
+			{
+				code: 'E1',
+				catalog: 'mine',
+				section: { id: 'net', en: 'Network', zh: '网络' },
+				description: { en: 'broken', zh: 'broken' },
+				solution: null,
+				unofficial: [],
+			},
+		]);
+		expect(mineAt(1).map((entry) => toRecord(entry).section)).toEqual([null]);
+	});
+});

@@ -1,0 +1,200 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { builtInCatalog } from '../../source/catalog/built-in.ts';
+import { toCatalog } from '../../source/catalog/catalog-file.ts';
+import { indexByCode } from '../../source/catalog/code-index.ts';
+import type { Catalog, Entry } from '../../source/catalog/entry.ts';
+import { buildCodeTable } from '../../source/log/code-table.ts';
+import { reportsInText } from '../../source/log/line-reports.ts';
+import { createSearch } from '../../source/search/search.ts';
+
+function searchIn(catalogs: readonly Catalog[]) {
+	const index = indexByCode(catalogs);
+	const table = buildCodeTable(index);
+	return createSearch(index.entries, (text) =>
+		reportsInText(text, table).flatMap((report) => report.entries),
+	);
+}
+
+const catalog = builtInCatalog();
+const { entries } = catalog;
+const built = searchIn([catalog]);
+const codesOf = (found: readonly Entry[]) => found.map(({ code }) => code);
+const codesFor = (query: string) => codesOf(built.search(query));
+
+const queries = readFileSync(new URL('../fixtures/queries.tsv', import.meta.url), 'utf8')
+	.trimEnd()
+	.split('\n')
+	.map((line) => {
+		const [kind = '', query = '', accepted = ''] = line.split('\t');
+		const codes = codesFor(query);
+		const places = accepted.split(',').map((code) => codes.indexOf(code));
+		const place = Math.min(...places.filter((at) => at >= 0)) + 1;
+		return { kind, query, accepted, codes, place };
+	});
+const answerable = queries.filter(({ kind }) => kind !== 'nonsense');
+const nonsense = queries.filter(({ kind }) => kind === 'nonsense');
+
+/** Queries that are not answered within so many places, as they fail. */
+const missedWithin = (places: number) =>
+	answerable
+		.filter(({ place }) => place > places)
+		.map(
+			({ query, accepted, codes }) => `${query}: ${accepted}, not ${codes.slice(0, 3).join(' ')}`,
+		);
+
+describe('the ranking of everyday queries', () => {
+	it('is judged by enough of each kind', () => {
+		const kinds = [...new Set(queries.map(({ kind }) => kind))];
+		expect(queries.length).toBeGreaterThanOrEqual(160);
+		expect(nonsense.length).toBeGreaterThanOrEqual(10);
+		expect(kinds).toHaveLength(13);
+	});
+
+	it('has the right entry first for 95 of 100', () => {
+		const missed = missedWithin(1);
+		expect(missed.length / answerable.length, missed.join('\n')).toBeLessThanOrEqual(0.05);
+	});
+
+	it('has the right entry among the first three for 98 of 100', () => {
+		const missed = missedWithin(3);
+		expect(missed.length / answerable.length, missed.join('\n')).toBeLessThanOrEqual(0.02);
+	});
+
+	it('has the right entry first for every exact code', () => {
+		const exact = answerable.filter(({ kind, place }) => kind === 'exact' && place !== 1);
+		expect(exact.map(({ query, codes }) => [query, codes.slice(0, 3)])).toEqual([]);
+	});
+
+	it('finds nothing for nonsense', () => {
+		const found = nonsense.filter(({ codes }) => codes.length > 0);
+		expect(found.map(({ query, codes }) => [query, codes])).toEqual([]);
+	});
+});
+
+describe('search', () => {
+	it.each(entries)('has $code first when its code is asked for, in any case', ({ code }) => {
+		for (const typed of [code, code.toLowerCase(), ` ${code} `]) {
+			expect(codesFor(typed)[0]).toBe(code);
+		}
+	});
+
+	it.each(entries)('has $code first when its description is asked for', ({ code, description }) => {
+		const same = entries
+			.filter((other) => {
+				const { en, zh } = other.description;
+				return en.toLowerCase() === description.en.toLowerCase() || zh === description.zh;
+			})
+			.map((other) => other.code);
+		expect([code, ...same]).toContain(codesFor(description.en)[0]);
+		expect([code, ...same]).toContain(codesFor(description.zh)[0]);
+	});
+
+	it('lists a dozen at most for a full numeric code', () => {
+		const long = entries.filter(({ code }) => /^-?\d+$/.test(code) && codesFor(code).length > 12);
+		expect(long.map(({ code }) => code)).toEqual([]);
+	});
+
+	it('lists every entry, in order, for an empty query', () => {
+		for (const query of ['', '   ', '\t']) expect(built.search(query)).toEqual(entries);
+	});
+
+	it.each([
+		[
+			'exact code before its continuations',
+			'SYS_ERR',
+			['SYS_ERR', 'SYS_ERR_REQTYPE', 'SYS_ERR_USER'],
+		],
+		[
+			'code prefixes in the order of the list',
+			'40101',
+			['401010', '401011', '401012', '401013', '401015'],
+		],
+		[
+			'every code that a text reports, in its order',
+			'errcode 40029, then errcode 40001',
+			['40029', '40001'],
+		],
+		['codes that only stand in a text', '40017 or 40003', ['40003', '40017']],
+		['a shorter description before a longer one', 'invalid url', ['40008', '40007']],
+		['a phrase in the description before scattered words', 'missing code', ['40013']],
+	])('puts %s', (_case, query, first) => {
+		expect(codesFor(query).slice(0, first.length)).toEqual(first);
+	});
+
+	it('reads full-width digits and letters as plain ones', () => {
+		expect(codesFor('４００１５')[0]).toBe('40015');
+		expect(codesFor('ｓｙｓ＿ｅｒｒ')[0]).toBe('SYS_ERR');
+	});
+
+	it('never lists an entry twice, whatever is typed', () => {
+		const typed = fc.oneof(
+			fc.constantFrom(...queries.map(({ query }) => query)),
+			fc.string({ maxLength: 12 }),
+			fc.string({ unit: fc.constantFrom(...'40159-_ aeinrst错误码的超时缺失'), maxLength: 10 }),
+			fc
+				.array(
+					fc.constantFrom(...entries.flatMap(({ code, description }) => [code, description.zh])),
+					{
+						maxLength: 3,
+					},
+				)
+				.map((parts) => parts.join(' ')),
+		);
+		fc.assert(
+			fc.property(typed, (query) => {
+				const found = built.search(query);
+				expect(new Set(found).size).toBe(found.length);
+			}),
+			{ numRuns: 400 },
+		);
+	});
+
+	it('answers a pasted page without delay or failure', () => {
+		const page = 'lorem ipsum dolor sit amet 40015 token 超时 '.repeat(500);
+		expect(() => built.search(page)).not.toThrow();
+		expect(built.match('a'.repeat(100_000))).toEqual([]);
+	});
+
+	it('searches any catalogs, without sections, solutions or Chinese too', () => {
+		const mine = toCatalog(
+			{
+				entries: [
+					{ code: 'ECONNREFUSED', aliases: [111], description: 'Connection refused' },
+					{ code: 'ETIMEDOUT', aliases: [110], description: 'Connection timed out' },
+					{ code: 'E0382', description: 'borrow of moved value' },
+				],
+			},
+			'mine',
+		);
+		const search = searchIn([mine]);
+		const found = (query: string) => codesOf(search.search(query));
+		expect(found('111')).toEqual(['ECONNREFUSED']);
+		expect(found('refused')[0]).toBe('ECONNREFUSED');
+		expect(found('connection')).toEqual(['ECONNREFUSED', 'ETIMEDOUT']);
+		expect(found('moved borow')[0]).toBe('E0382');
+		expect(found('e0382')[0]).toBe('E0382');
+		expect(found('etimed')[0]).toBe('ETIMEDOUT');
+	});
+
+	it('finds nothing where there is nothing', () => {
+		expect(searchIn([]).search('token')).toEqual([]);
+		expect(searchIn([]).search('')).toEqual([]);
+	});
+});
+
+describe('fill', () => {
+	it('keeps what was matched, first and in order', () => {
+		for (const { query } of queries) {
+			const matched = built.match(query);
+			expect(built.fill(query, matched).slice(0, matched.length)).toEqual(matched);
+		}
+	});
+
+	it('adds nothing where the tiers gave ten', () => {
+		const matched = built.match('missing');
+		expect(matched.length).toBeGreaterThanOrEqual(10);
+		expect(built.fill('missing', matched)).toEqual(matched);
+	});
+});
