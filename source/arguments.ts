@@ -179,7 +179,7 @@ function namesOf(typed: string): FlagName[] {
 			const flag: Flag = flags[candidate];
 			return flag.shortFlag === letter;
 		});
-		if (name === undefined) throw unknownFlag(typed);
+		if (name === undefined) throw unknownFlag(/\d/.test(typed) ? typed : `-${letter}`);
 		return name;
 	});
 }

@@ -7,13 +7,11 @@ const chinese = /\p{Script=Han}/u;
  * the text.
  */
 export function normalise(text: string): string {
-	const lower = text.toLowerCase();
-	const sameLength = lower.length === text.length ? lower : text;
-	return sameLength.replaceAll(/[\uFF01-\uFF5E\u3000_\s-]/g, (character) => {
-		const unit = character.charCodeAt(0);
-		const narrow = unit >= 0xff01 && unit <= 0xff5e ? String.fromCharCode(unit - 0xfee0) : ' ';
-		return /[_\s-]/.test(narrow) ? ' ' : narrow.toLowerCase();
-	});
+	const narrow = text.replaceAll(/[\uFF01-\uFF5E]/g, (character) =>
+		String.fromCharCode(character.charCodeAt(0) - 0xfee0),
+	);
+	const lower = narrow.toLowerCase();
+	return (lower.length === text.length ? lower : narrow).replaceAll(/[_\s-]/g, ' ');
 }
 
 export function hasChinese(text: string): boolean {

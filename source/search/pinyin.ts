@@ -1,4 +1,4 @@
-import { readingsOf } from './readings.ts';
+import { firstLetters, isSyllableStart, readingsOf } from './readings.ts';
 
 /** One character of a text as it can be typed: its readings, or itself for a letter or digit. */
 interface Unit {
@@ -35,6 +35,45 @@ export function spell(text: string): Spelling {
 	return units;
 }
 
+/** The first letter of each character of a spelling, and another where it can be read otherwise. */
+export interface Initials {
+	readonly first: string;
+	readonly other: string;
+}
+
+export function initialsOf(text: string): Initials {
+	let first = '';
+	let other = '';
+	for (const character of text) {
+		const letters = firstLetters(character);
+		if (letters === '') continue;
+		first += letters[0];
+		other += letters[1] ?? letters[0];
+	}
+	return { first, other: other === first ? '' : other };
+}
+
+/** Longest syllable: `zhuang`. */
+const longestSyllable = 6;
+
+/**
+ * Whether letters can be found in a text with these initials. Wrong only where it says yes; for
+ * ruling texts out without spelling them.
+ */
+export function mayHavePinyin({ first, other }: Initials, letters: string): boolean {
+	const start = letters[0] ?? '';
+	const next = letters.slice(1, 1 + longestSyllable);
+	const isOneSyllable = letters.length <= longestSyllable;
+	const isIn = (initials: string) => {
+		for (let at = initials.indexOf(start); at !== -1; at = initials.indexOf(start, at + 1)) {
+			if (isOneSyllable && isSyllableStart(letters)) return true;
+			if (next.includes(first[at + 1] ?? '-') || next.includes(other[at + 1] ?? '-')) return true;
+		}
+		return false;
+	};
+	return isIn(first) || (other !== '' && isIn(other));
+}
+
 /**
  * Finds letters typed for Chinese: whole syllables (`qianming`), initials (`qmcw`), or both
  * mixed; the last syllable may be unfinished. Initials need two letters at the start of the
@@ -46,6 +85,7 @@ export function findPinyin(spelling: Spelling, letters: string): PinyinMatch | u
 	if (letters.length < 2) return undefined;
 	let best: PinyinMatch | undefined;
 	for (let start = 0; start < spelling.length; start++) {
+		if (spelling[start]?.readings.every((reading) => reading[0] !== letters[0])) continue;
 		const found = matchAt(spelling, start, letters, 0);
 		if (found === undefined || !found.touchesChinese) continue;
 		const enough = found.initials === 0 || letters.length >= (start === 0 ? 2 : 3);

@@ -6,8 +6,27 @@ import { optionalWords, synonymRows } from './synonyms.ts';
 export interface QueryWord {
 	readonly text: string;
 	readonly synonyms: readonly string[];
+	/** Any of them, anywhere: rules most texts out at once. */
+	readonly synonymPattern: RegExp | undefined;
 	/** A text without it may still be meant. */
 	readonly isOptional: boolean;
+	/** May be pinyin: four letters and more. */
+	readonly isPinyin: boolean;
+	/** Two Chinese characters and more, and nothing else. */
+	readonly isChinese: boolean;
+}
+
+/** @param synonyms words that mean the same, normalised */
+export function toQueryWord(text: string, synonyms: readonly string[]): QueryWord {
+	const escaped = synonyms.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+	return {
+		text,
+		synonyms,
+		synonymPattern: synonyms.length === 0 ? undefined : new RegExp(escaped.join('|')),
+		isOptional: optionalWords.has(text) || /^\d$/.test(text),
+		isPinyin: /^[a-z]{4,}$/.test(text),
+		isChinese: /^\p{Script=Han}{2,}$/u.test(text),
+	};
 }
 
 /** What was typed, prepared for comparison. */
@@ -22,6 +41,8 @@ export interface Query {
 	/** What may be pinyin: the letters typed, where there is nothing else. */
 	readonly letters: string | undefined;
 	readonly isNumber: boolean;
+	/** Three Chinese characters and more, and nothing else. */
+	readonly isChinese: boolean;
 }
 
 /** Longest part of a query that is searched for; a pasted page is not a question. */
@@ -53,6 +74,7 @@ export function parseQuery(typed: string): Query {
 		words: splitWords(text),
 		letters: /^[a-z]+$/.test(letters) && letters.length <= longestPinyin ? letters : undefined,
 		isNumber: /^-?\d+$/.test(clipped.trim()),
+		isChinese: /^\p{Script=Han}{3,}$/u.test(text),
 	};
 }
 
@@ -66,11 +88,7 @@ function splitWords(text: string): QueryWord[] {
 		const trimmed = word.trim().replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 		if (trimmed === '' || seen.has(trimmed)) continue;
 		seen.add(trimmed);
-		words.push({
-			text: trimmed,
-			synonyms: synonymsOf.get(trimmed) ?? [],
-			isOptional: optionalWords.has(trimmed) || /^\d$/.test(trimmed),
-		});
+		words.push(toQueryWord(trimmed, synonymsOf.get(trimmed) ?? []));
 	}
 	return words;
 }

@@ -24,11 +24,44 @@ export function readingsOf(text: string): ReadonlyMap<number, readonly string[]>
 	return readings;
 }
 
+const syllableStarts = new Set<string>();
+
+/** Whether a syllable begins with these letters. */
+export function isSyllableStart(letters: string): boolean {
+	if (syllableStarts.size === 0) {
+		for (const syllable of Object.keys(pinyinReadings)) {
+			for (let end = 1; end <= syllable.length; end++) syllableStarts.add(syllable.slice(0, end));
+		}
+	}
+	return syllableStarts.has(letters);
+}
+
 let readingsByCharacter: Map<string, string[]> | undefined;
 
 function allReadings(character: string): readonly string[] {
 	readingsByCharacter ??= invert(pinyinReadings);
 	return readingsByCharacter.get(character) ?? [];
+}
+
+let lettersByCharacter: Map<string, string> | undefined;
+
+/** The letters with which readings of a character begin; itself for a letter or digit, else `''`. */
+export function firstLetters(character: string): string {
+	if (lettersByCharacter === undefined) {
+		lettersByCharacter = new Map();
+		for (const [syllable, all] of Object.entries(pinyinReadings)) {
+			const letter = syllable[0] ?? '';
+			for (const one of all) {
+				const known = lettersByCharacter.get(one) ?? '';
+				if (!known.includes(letter)) lettersByCharacter.set(one, known + letter);
+			}
+		}
+		for (const own of 'abcdefghijklmnopqrstuvwxyz0123456789') {
+			lettersByCharacter.set(own, own);
+			lettersByCharacter.set(own.toUpperCase(), own);
+		}
+	}
+	return lettersByCharacter.get(character) ?? '';
 }
 
 function invert(characters: Readonly<Record<string, string>>): Map<string, string[]> {

@@ -5,7 +5,7 @@
  */
 import type { Entry } from '../catalog/entry.ts';
 import { type SearchDocument, toDocument } from './document.ts';
-import { parseQuery, type Query, type QueryWord } from './query.ts';
+import { parseQuery, type Query, type QueryWord, toQueryWord } from './query.ts';
 import { createSpeller, type Speller } from './speller.ts';
 import { allWords, scoreWord, tiers, wordScores } from './tiers.ts';
 
@@ -61,22 +61,25 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const taken = new Set(matched);
 		const open = documents.filter(({ entry }) => !taken.has(entry));
 		const corrected = query.words.map((word) => correctWord(word, speller));
-		const mended = rankBy(
-			open,
-			(document) =>
-				allWords(document, corrected) ??
-				later(allWords(document, corrected, { isLenient: true })),
-		);
+		const mended = rankBy(open, (document) => {
+			const scores = corrected.map((word) => scoreWord(document, word));
+			return (
+				allWords(document, corrected, scores) ??
+				later(allWords(document, corrected, scores, { isLenient: true }))
+			);
+		});
 		if (matched.length > 0) return [...matched, ...mended.slice(0, enough - matched.length)];
 		if (mended.length > 0) return mended;
 		return rankBy(open, (document) => mostWords(document, corrected)).slice(0, enough);
 	}
 
 	function correctWord(word: QueryWord, from: Speller | undefined): QueryWord {
-		if (documents.some((document) => scoreWord(document, { ...word, synonyms: [] }) !== undefined))
-			return word;
+		const plain = toQueryWord(word.text, []);
+		if (documents.some((document) => scoreWord(document, plain) !== undefined)) return word;
 		const corrections = from?.correct(word.text) ?? [];
-		return { ...word, synonyms: [...word.synonyms, ...corrections] };
+		return corrections.length === 0
+			? word
+			: toQueryWord(word.text, [...word.synonyms, ...corrections]);
 	}
 
 	return {
@@ -89,8 +92,13 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const ranked: { entry: Entry; tier: number; rank: number; position: number }[] = [];
 		for (const document of documents) {
 			if (leaveOut.has(document.entry)) continue;
+			let known: readonly (number | undefined)[] | undefined;
+			const scores = () => {
+				known ??= query.words.map((word) => scoreWord(document, word));
+				return known;
+			};
 			for (const [tier, { rank }] of tiers.entries()) {
-				const found = rank(document, query);
+				const found = rank(document, query, scores);
 				if (found === undefined) continue;
 				ranked.push({ entry: document.entry, tier, rank: found, position: document.position });
 				break;

@@ -1,6 +1,6 @@
 import type { SearchDocument } from './document.ts';
-import { hasChinese, squeeze } from './normalise.ts';
-import { findPinyin } from './pinyin.ts';
+import { squeeze } from './normalise.ts';
+import { findPinyin, mayHavePinyin } from './pinyin.ts';
 import type { Query, QueryWord } from './query.ts';
 
 /**
@@ -10,8 +10,11 @@ import type { Query, QueryWord } from './query.ts';
 export interface Tier {
 	readonly name: string;
 	/** A number by which entries of the tier are ordered, smallest first; `undefined` if not at all. */
-	readonly rank: (document: SearchDocument, query: Query) => number | undefined;
+	readonly rank: (document: SearchDocument, query: Query, scores: WordScores) => number | undefined;
 }
+
+/** The score of each word of the query in a document; worked out when first asked. */
+export type WordScores = () => readonly (number | undefined)[];
 
 export const tiers: readonly Tier[] = [
 	{
@@ -30,9 +33,7 @@ export const tiers: readonly Tier[] = [
 	{
 		name: 'start of description',
 		rank: ({ descriptions }, { text }) =>
-			shortest(
-				descriptions.filter((own) => own.startsWith(text) && endsWord(own, text.length, text)),
-			),
+			shortestOf(descriptions, (own) => own.startsWith(text) && endsWord(own, text.length, text)),
 	},
 	{
 		name: 'end of code',
@@ -46,10 +47,10 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'words of code',
-		rank: ({ codeWords, codes }, { text, squeezed }) => {
-			if (text.length < 3 || !/[a-z]/.test(text)) return undefined;
+		rank: ({ codeWords, codes }, { text, squeezed, isNumber }) => {
+			if (text.length < 3 || isNumber) return undefined;
 			if (isWordStart(codeWords, text)) return codeWords.endsWith(text) ? 1 : 2;
-			if (squeezed.length < 5) return undefined;
+			if (squeezed.length < 5 || !codes.some((code) => code.includes('_'))) return undefined;
 			const own = codes.map(squeeze);
 			if (own.includes(squeezed)) return 0;
 			return own.some((code) => code.includes(squeezed)) ? 3 : undefined;
@@ -57,19 +58,24 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'phrase in description',
-		rank: ({ descriptions, squeezed }, query) => {
-			const atStart = shortest(descriptions.filter((own) => isWordStart(own, query.text)));
+		rank: ({ descriptions, squeezed, all }, query) => {
+			if (!all.includes(query.text)) {
+				const isSqueezed = query.squeezed.length > 4 && query.words.length > 0;
+				return isSqueezed && squeezed().some((own) => own.includes(query.squeezed))
+					? 2000
+					: undefined;
+			}
+			const atStart = shortestOf(descriptions, (own) => isWordStart(own, query.text));
 			if (atStart !== undefined) return atStart;
-			const inside = shortest(descriptions.filter((own) => own.includes(query.text)));
+			const inside = shortestOf(descriptions, (own) => own.includes(query.text));
 			if (inside !== undefined && query.text.length > 1) return 1000 + inside;
-			return query.squeezed.length > 4 && squeezed.some((own) => own.includes(query.squeezed))
-				? 2000
-				: undefined;
+			return undefined;
 		},
 	},
 	{
 		name: 'all words',
-		rank: (document, query) => allWords(document, query.words, { worst: wordScores.inside }),
+		rank: (document, query, scores) =>
+			allWords(document, query.words, scores(), { worst: wordScores.inside }),
 	},
 	{
 		name: 'pinyin of description',
@@ -77,28 +83,34 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'phrase in solution',
-		rank: ({ solutions }, { text }) =>
-			text.length > 1 ? shortest(solutions.filter((own) => own.includes(text))) : undefined,
+		rank: ({ solutions, all }, { text }) =>
+			text.length > 1 && all.includes(text)
+				? shortestOf(solutions, (own) => own.includes(text))
+				: undefined,
 	},
 	{
 		name: 'all words or their synonyms',
-		rank: (document, query) => allWords(document, query.words),
+		rank: (document, query, scores) => allWords(document, query.words, scores()),
 	},
 	{
 		name: 'all words that tell something',
-		rank: (document, query) => allWords(document, query.words, { isLenient: true }),
+		rank: (document, query, scores) =>
+			allWords(document, query.words, scores(), { isLenient: true }),
 	},
 	{
 		name: 'description inside query',
 		rank: ({ descriptions }, { text }) => {
-			const inside = descriptions.filter((own) => own.length > 3 && text.includes(own));
+			if (text.length < shortestPhrase) return undefined;
+			const inside = descriptions.filter(
+				(own) => own.length >= shortestPhrase && text.includes(own),
+			);
 			return inside.length === 0 ? undefined : -Math.max(...inside.map((own) => own.length));
 		},
 	},
 	{
 		name: 'Chinese characters in order',
-		rank: ({ descriptions }, { text }) => {
-			if (!/^\p{Script=Han}{3,}$/u.test(text)) return undefined;
+		rank: ({ descriptions }, { text, isChinese }) => {
+			if (!isChinese) return undefined;
 			const spans = descriptions
 				.map((own) => spanInOrder(own, text))
 				.filter((span) => span !== undefined);
@@ -111,15 +123,28 @@ export const tiers: readonly Tier[] = [
 	},
 ];
 
-function shortest(texts: readonly string[]): number | undefined {
-	return texts.length === 0 ? undefined : Math.min(...texts.map((text) => text.length));
+/** Shortest description that is looked for inside a query. */
+const shortestPhrase = 4;
+
+/** Length of the shortest text that fits, `undefined` if none does. */
+function shortestOf(texts: readonly string[], fits: (text: string) => boolean): number | undefined {
+	let shortest: number | undefined;
+	for (const text of texts) {
+		if ((shortest === undefined || text.length < shortest) && fits(text)) shortest = text.length;
+	}
+	return shortest;
 }
 
-/** Whether `phrase` begins where a word of `text` begins. */
+/** Whether `phrase` begins where a word of `text` begins; a Chinese one may begin anywhere. */
 function isWordStart(text: string, phrase: string): boolean {
-	const at = text.indexOf(phrase);
-	return at === 0 || (at > 0 && (hasChinese(phrase[0] ?? '') || text.includes(` ${phrase}`)));
+	for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
+		if (at === 0 || text[at - 1] === ' ' || phrase.charCodeAt(0) > firstChinese) return true;
+	}
+	return false;
 }
+
+/** Below the first Chinese character: letters, digits and marks of other scripts. */
+const firstChinese = 0x2e00;
 
 /** Whether a match that ends at `end` is not cut short within a word, unless it is being typed. */
 function endsWord(text: string, end: number, typed: string): boolean {
@@ -127,12 +152,13 @@ function endsWord(text: string, end: number, typed: string): boolean {
 }
 
 function rankPinyin(
-	{ spellings }: SearchDocument,
+	{ initials, spellings }: SearchDocument,
 	{ letters }: Query,
 	field: number,
 ): number | undefined {
-	const spelling = spellings()[field];
-	if (letters === undefined || spelling === undefined) return undefined;
+	const own = initials()[field];
+	if (letters === undefined || own === undefined || !mayHavePinyin(own, letters)) return undefined;
+	const spelling = spellings()[field] ?? [];
 	const found = findPinyin(spelling, letters);
 	if (found === undefined) return undefined;
 	return found.initials * 1000 + (found.start === 0 ? 0 : 500) + spelling.length;
@@ -141,6 +167,7 @@ function rankPinyin(
 /**
  * How well an entry has every word of a query, in any order.
  *
+ * @param scores of each word, by `scoreWord`
  * @param worst worst score of a word that counts
  * @param isLenient optional words may be missing
  * @returns a rank, `undefined` where a word is missing
@@ -148,18 +175,19 @@ function rankPinyin(
 export function allWords(
 	document: SearchDocument,
 	words: readonly QueryWord[],
+	scores: readonly (number | undefined)[],
 	{ worst = Number.POSITIVE_INFINITY, isLenient = false } = {},
 ): number | undefined {
 	let total = 0;
 	let found = 0;
-	for (const word of words) {
-		const score = scoreWord(document, word);
+	for (const [at, word] of words.entries()) {
+		const score = scores[at];
 		if (score !== undefined && score <= worst) {
 			total += score;
 			found++;
 		} else if (!isLenient || !word.isOptional) return undefined;
 	}
-	return found === 0 ? undefined : total * 100 + (shortest(document.descriptions) ?? 0);
+	return found === 0 ? undefined : total * 100 + (document.descriptions[0]?.length ?? 0);
 }
 
 /** Scores of the places where a word can be found, best first; `allWords` cuts them off. */
@@ -181,29 +209,39 @@ export function scoreWord(document: SearchDocument, word: QueryWord): number | u
 	const own = scoreText(document, word.text);
 	if (own !== undefined && own <= wordScores.inside) return own;
 	const { descriptions, codeWords, solutions } = document;
-	const fields = [...descriptions, codeWords];
-	if (word.synonyms.some((other) => fields.some((field) => hasWord(field, other)))) {
-		return wordScores.synonym;
-	}
-	if (own !== undefined) return own;
-	if (/^[a-z]{4,}$/.test(word.text)) {
-		const spelling = document.spellings()[0];
-		const found = spelling === undefined ? undefined : findPinyin(spelling, word.text);
-		if (found?.initials === 0) return wordScores.pinyin;
-	}
-	if (/^\p{Script=Han}{2,}$/u.test(word.text)) {
-		if (descriptions.some((field) => spanInOrder(field, word.text) !== undefined)) {
-			return wordScores.inOrder;
+	const hasSynonym = word.synonymPattern?.test(document.all) ?? false;
+	if (hasSynonym) {
+		const isDescribed = hasAnyWord(descriptions, word.synonyms);
+		if (isDescribed || word.synonyms.some((other) => hasWord(codeWords, other))) {
+			return wordScores.synonym;
 		}
 	}
-	if (word.synonyms.some((other) => solutions.some((field) => hasWord(field, other)))) {
-		return wordScores.synonymInSolution;
+	if (own !== undefined) return own;
+	if (word.isPinyin && hasWholePinyin(document, word.text)) return wordScores.pinyin;
+	if (word.isChinese && descriptions.some((field) => spanInOrder(field, word.text) !== undefined)) {
+		return wordScores.inOrder;
 	}
-	return undefined;
+	return hasSynonym && hasAnyWord(solutions, word.synonyms)
+		? wordScores.synonymInSolution
+		: undefined;
+}
+
+function hasAnyWord(fields: readonly string[], words: readonly string[]): boolean {
+	return words.some((word) => fields.some((field) => hasWord(field, word)));
+}
+
+function hasWholePinyin({ initials, spellings }: SearchDocument, letters: string): boolean {
+	const [own] = initials();
+	if (own === undefined || !mayHavePinyin(own, letters)) return false;
+	return findPinyin(spellings()[0] ?? [], letters)?.initials === 0;
 }
 
 function scoreText(document: SearchDocument, text: string): number | undefined {
-	const { descriptions, codeWords, solutions, section } = document;
+	const { descriptions, codeWords, solutions, section, all } = document;
+	if (!all.includes(text)) {
+		const isSqueezed = text.length > 4 && document.squeezed().some((field) => field.includes(text));
+		return isSqueezed ? wordScores.inside : undefined;
+	}
 	if (descriptions.some((field) => isWholeWord(field, text))) return wordScores.wholeWord;
 	if (isWordStart(codeWords, text)) return wordScores.code;
 	if (descriptions.some((field) => isWordStart(field, text))) return wordScores.wordStart;
@@ -214,8 +252,6 @@ function scoreText(document: SearchDocument, text: string): number | undefined {
 	) {
 		return wordScores.inside;
 	}
-	if (text.length > 4 && document.squeezed.some((field) => field.includes(text)))
-		return wordScores.inside;
 	if (solutions.some((field) => isWholeWord(field, text))) return wordScores.solutionWord;
 	return text.length > 2 && solutions.some((field) => field.includes(text))
 		? wordScores.solution
@@ -223,17 +259,21 @@ function scoreText(document: SearchDocument, text: string): number | undefined {
 }
 
 function hasWord(field: string, word: string): boolean {
-	return hasChinese(word) ? field.includes(word) : isWholeWord(field, word);
+	return field.includes(word) && isWholeWord(field, word);
 }
 
 function isWholeWord(field: string, word: string): boolean {
 	for (let at = field.indexOf(word); at !== -1; at = field.indexOf(word, at + 1)) {
-		if (hasChinese(word)) return true;
-		const before = field[at - 1] ?? ' ';
-		const behind = field[at + word.length] ?? ' ';
-		if (!/[a-z\d]/.test(before) && !/[a-z\d]/.test(behind)) return true;
+		if (word.charCodeAt(0) > firstChinese) return true;
+		const isCut = isAlphanumeric(field.charCodeAt(at - 1));
+		if (!isCut && !isAlphanumeric(field.charCodeAt(at + word.length))) return true;
 	}
 	return false;
+}
+
+/** Of normalised text: letters are in lower case. */
+function isAlphanumeric(unit: number): boolean {
+	return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57);
 }
 
 /** Length of the part of a text that has the characters in order, gaps allowed up to twice over. */
