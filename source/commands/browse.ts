@@ -1,5 +1,5 @@
 import { type ExitCode, UserError } from '../errors.ts';
-import { buildCodeTable } from '../log/code-table.ts';
+import { buildCodeTable, type CodeTable } from '../log/code-table.ts';
 import { reportsInText } from '../log/line-reports.ts';
 import { toRecord } from '../print/record.ts';
 import { toSafeJson } from '../print/sanitise.ts';
@@ -27,9 +27,11 @@ export async function browse(
 	const sections = [...new Set(entries.map(({ section }) => section))].filter(
 		(section) => section !== undefined,
 	);
-	const table = buildCodeTable(index);
-	const findReports = (text: string) =>
-		reportsInText(text, table).flatMap((report) => report.entries);
+	let table: CodeTable | undefined;
+	const findReports = (text: string) => {
+		table ??= buildCodeTable(index);
+		return reportsInText(text, table).flatMap((report) => report.entries);
+	};
 	const outcome = await runBrowser({
 		entries,
 		sections,

@@ -14,6 +14,12 @@ export interface Search {
 	match(query: string): Entry[];
 	/** The result of `match` and, where it leaves room, what mistyped words may have meant. */
 	fill(query: string, matched: readonly Entry[]): Entry[];
+	/**
+	 * Prepares so many more entries for searching; what is not prepared by then, `match` does.
+	 *
+	 * @returns whether all are prepared
+	 */
+	prepare(count: number): boolean;
 	/** `match` and `fill` at once. */
 	search(query: string): Entry[];
 }
@@ -26,13 +32,23 @@ const enough = 10;
 
 /** @param findReports asked for queries that are more than one word */
 export function createSearch(entries: readonly Entry[], findReports: FindReports): Search {
-	const documents = entries.map(toDocument);
+	const documents: SearchDocument[] = [];
 	const known = new Set(entries);
 	let speller: Speller | undefined;
+
+	function prepare(count: number): boolean {
+		for (const entry of entries.slice(documents.length, documents.length + count)) {
+			const document = toDocument(entry, documents.length);
+			document.initials();
+			documents.push(document);
+		}
+		return documents.length === entries.length;
+	}
 
 	function match(typed: string): Entry[] {
 		const query = parseQuery(typed);
 		if (query.text === '') return [...entries];
+		prepare(entries.length);
 		const reported =
 			/[^\p{L}\p{N}_-]/u.test(typed.trim()) || /\p{Script=Han}/u.test(typed)
 				? codesInside(typed)
@@ -57,6 +73,7 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const query = parseQuery(typed);
 		if (matched.length >= enough || query.text === '') return [...matched];
 		if (query.isNumber && matched.length > 0) return [...matched];
+		prepare(entries.length);
 		speller ??= createSpeller(documents);
 		const taken = new Set(matched);
 		const open = documents.filter(({ entry }) => !taken.has(entry));
@@ -85,6 +102,7 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 	return {
 		match,
 		fill,
+		prepare,
 		search: (query) => fill(query, match(query)),
 	};
 

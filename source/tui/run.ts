@@ -36,6 +36,8 @@ export interface BrowserOptions {
 
 /** Entries up to which mistyped words are put right on the key press itself. */
 const fewEntries = 2000;
+/** Entries that are prepared for searching without looking for keys: some milliseconds. */
+const entriesAtOnce = 250;
 /** Pause after a key before that is done for more. */
 const idleMs = 40;
 
@@ -205,9 +207,16 @@ function startBrowser(
 		terminal.write(screen.update(frame, { columns, rows }, caretColumn(view)));
 	}
 
+	/** Prepares the search between keys, so that the first one does not wait for it. */
+	function prepareSearch(): void {
+		if (isEnded || searchOf(state.tab).prepare(entriesAtOnce)) return;
+		setImmediate(guard(prepareSearch));
+	}
+
 	async function loadInk(): Promise<void> {
 		const { startInk } = await import('./app.tsx');
 		if (isEnded) return;
+		prepareSearch();
 		renderer = startInk(viewOf(state), options.paint, (frame) => {
 			if (!isEnded) show(viewOf(state), frame);
 		});
