@@ -236,12 +236,37 @@ function isCodeAt(start: usize, end: usize, textAt: usize): bool {
 	return true;
 }
 
+// @ts-ignore: decorator
+@inline
+function lineFeeds(at: usize): i32 {
+	return i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(10)));
+}
+
+/** The first line feed from `at` on, or `to`. */
+function lineFeedFrom(at: usize, to: usize): usize {
+	for (let base = at; base < to; base += 16) {
+		const found = lineFeeds(base);
+		if (found != 0) return min<usize>(base + <usize>ctz(found), to);
+	}
+	return to;
+}
+
+/** Behind the last line feed before `at`, or `from`. */
+function lineFeedBefore(at: usize, from: usize): usize {
+	let base = at;
+	while (base >= from + 16) {
+		base -= 16;
+		const found = lineFeeds(base);
+		if (found != 0) return base + 32 - <usize>clz(found);
+	}
+	while (base > from && load<u8>(base - 1) != 10) base--;
+	return base;
+}
+
 function emit(start: usize, end: usize, code: i32, from: usize, to: usize): void {
 	if (start >= lineEnd || count == 0) {
-		lineStart = start;
-		while (lineStart > from && load<u8>(lineStart - 1) != 10) lineStart--;
-		lineEnd = start;
-		while (lineEnd < to && load<u8>(lineEnd) != 10) lineEnd++;
+		lineStart = lineFeedBefore(start, from);
+		lineEnd = lineFeedFrom(start, to);
 	}
 	const at = output + <usize>count * 20;
 	store<i32>(at, <i32>(start - input));
