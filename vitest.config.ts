@@ -7,5 +7,6 @@ export default defineConfig({
 		include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
 		globalSetup: 'test/build-before-tests.ts',
 		testTimeout: 30_000,
+		maxWorkers: 4,
 	},
 });

@@ -104,7 +104,7 @@ export async function parseWithMeow(argv: readonly string[]): Promise<FlagValues
 	const result = meow({
 		importMeta: import.meta,
 		argv: [...spelledOut, ...argv.slice(flagPart.length)],
-		pkg: {},
+		pkg: { name: 'errcode' },
 		description: false,
 		autoHelp: false,
 		autoVersion: false,

@@ -30,6 +30,9 @@ export type FindReports = (text: string) => readonly Entry[];
 /** Results from which on a query is answered and is not filled up. */
 const enough = 10;
 
+/** Most results of a whole code: who types one wants it, and little else. */
+const mostBesideExact = 12;
+
 /** @param findReports asked for queries that are more than one word */
 export function createSearch(entries: readonly Entry[], findReports: FindReports): Search {
 	const documents: SearchDocument[] = [];
@@ -127,6 +130,7 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const isExact = best !== undefined && best.tier === 0;
 		return ranked
 			.filter(({ tier }) => !isExact || !query.isNumber || tier < 2)
+			.slice(0, isExact ? mostBesideExact : ranked.length)
 			.map(({ entry }) => entry);
 	}
 

@@ -71,7 +71,7 @@ export const bindings: readonly Binding[] = [
 		keys: [['ctrl-l', { kind: 'switch-language' }]],
 	},
 	{
-		label: 'Left, Right, Home, End, Ctrl-A, Ctrl-E',
+		label: 'Left, Right, Home, End, Ctrl-A/E',
 		does: { en: 'move in the query', zh: '在查询中移动光标' },
 		keys: [
 			['left', { kind: 'move-caret', to: 'left' }],
@@ -85,10 +85,10 @@ export const bindings: readonly Binding[] = [
 		],
 	},
 	{
-		label: 'Backspace, Delete, Ctrl-W, Ctrl-U, Ctrl-K',
+		label: 'Backspace, Delete, Ctrl-W/U/K',
 		does: {
-			en: 'delete: character, word, to the start, to the end',
-			zh: '删除：字符、单词、至行首、至行尾',
+			en: 'delete letter, word or rest',
+			zh: '删除字符、单词或其余部分',
 		},
 		keys: [
 			['backspace', { kind: 'delete', what: 'before' }],

@@ -106,6 +106,10 @@ export function createKeyParser(): KeyParser {
 			isPasting = true;
 			return pasteStart.length;
 		}
+		if (waiting.startsWith('\u001b[[') && waiting.length > 3) {
+			if (waiting[3] === 'A') keys.push(named('f1'));
+			return 4;
+		}
 		const sequence = csi.exec(waiting) ?? ss3.exec(waiting);
 		if (sequence !== null) {
 			const [whole, parameters = '', final = ''] = sequence;
@@ -119,7 +123,7 @@ export function createKeyParser(): KeyParser {
 			return 1;
 		}
 		// Alt with a letter means nothing here.
-		return 2;
+		return 1 + String.fromCodePoint(waiting.codePointAt(1) ?? 0).length;
 	}
 
 	return {
@@ -141,11 +145,11 @@ export function createKeyParser(): KeyParser {
 
 const printing = /^[^\p{Cc}]+/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-const csi = /^\u001b\[([\d;?<]*)([@-~])/;
+const csi = /^\u001b\[([\d;?<]*)([@-Z\\-~])/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
 const ss3 = /^\u001bO()([A-Z])/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-const unfinished = /^\u001b[[O][\d;?<]*$/;
+const unfinished = /^\u001b(?:\[\[?|O)[\d;?<]*$/;
 
 function sequenceKey(parameters: string, final: string): Key | undefined {
 	const [number = '', modifier = '1'] = parameters.split(';');

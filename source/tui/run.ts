@@ -14,6 +14,7 @@ import { plainFrame } from './frame.ts';
 import { actionOf } from './keymap.ts';
 import { createKeyParser, type Key } from './keys.ts';
 import { layOut } from './layout.ts';
+import { lastScroll } from './panes/entry-pane.ts';
 import { caretColumn } from './panes/query-pane.ts';
 import { Screen } from './screen.ts';
 import { type Action, type BrowserState, initialState, type Outcome, reduce } from './state.ts';
@@ -65,6 +66,7 @@ function startBrowser(
 	let renderer: Renderer | undefined;
 	let isEnded = false;
 	let escapeTimer: NodeJS.Timeout | undefined;
+	let escapeImmediate: NodeJS.Immediate | undefined;
 	let fillTimer: NodeJS.Timeout | undefined;
 
 	const entriesOf = (section: Section | undefined) =>
@@ -81,7 +83,10 @@ function startBrowser(
 
 	const terminal = openTerminal({
 		onKeys: guard((bytes: Buffer) => handle(parser.feed(bytes))),
-		onResize: guard(() => draw()),
+		onResize: guard(() => {
+			screen.reset();
+			draw();
+		}),
 		onContinue: guard(() => {
 			screen.reset();
 			draw();
@@ -104,6 +109,7 @@ function startBrowser(
 	function close(): void {
 		isEnded = true;
 		clearTimeout(escapeTimer);
+		clearImmediate(escapeImmediate);
 		clearTimeout(fillTimer);
 		renderer?.stop();
 		terminal.close();
@@ -117,6 +123,7 @@ function startBrowser(
 
 	function handle(keys: readonly Key[]): void {
 		clearTimeout(escapeTimer);
+		clearImmediate(escapeImmediate);
 		for (const key of keys) {
 			if (isEnded) return;
 			if (key.kind === 'control' && key.letter === 'z') terminal.suspend();
@@ -125,10 +132,10 @@ function startBrowser(
 		}
 		if (isEnded) return;
 		if (parser.isWaiting) {
-			escapeTimer = setTimeout(
-				guard(() => handle(parser.flush())),
-				options.escapeDelayMs,
-			);
+			// What has come in meanwhile is read before: timers run first, immediates after reading.
+			escapeTimer = setTimeout(() => {
+				escapeImmediate = setImmediate(guard(() => handle(parser.flush())));
+			}, options.escapeDelayMs);
 		}
 		if (keys.length > 0) draw();
 	}
@@ -137,6 +144,7 @@ function startBrowser(
 		const before = state;
 		state = reduce(state, action, {
 			pageRows: layOut(terminal.size().columns, terminal.size().rows).listRows,
+			lastScroll: () => lastScroll(viewOf(before)),
 			findCodes: options.findCodes,
 			countEntries: (section) => entriesOf(section).length,
 		});
@@ -171,6 +179,7 @@ function startBrowser(
 	function take(action: Action): void {
 		state = reduce(state, action, {
 			pageRows: 1,
+			lastScroll: () => 0,
 			findCodes: () => [],
 			countEntries: () => state.total,
 		});

@@ -27,7 +27,7 @@ export class Screen {
 	 */
 	update(frame: string, size: { columns: number; rows: number }, caret: number): string {
 		const lines = frame.split('\n').slice(0, size.rows);
-		const isWhole = this.#shown.length === 0 || this.#columns !== size.columns;
+		const isWhole = this.#shown.length !== size.rows || this.#columns !== size.columns;
 		const before = isWhole ? [] : this.#shown;
 		const next = Array.from({ length: size.rows }, (_, row) =>
 			toCells(lines[row] ?? '', size.columns),
@@ -49,7 +49,7 @@ const sgr = /\u001b\[([\d;]*)m/y;
 function toCells(line: string, columns: number): Cell[] {
 	const cells: Cell[] = [];
 	const style = new Set<string>();
-	for (let at = 0; at < line.length && cells.length < columns; ) {
+	for (let at = 0; at < line.length; ) {
 		sgr.lastIndex = at;
 		const sequence = sgr.exec(line);
 		if (sequence !== null) {
@@ -60,13 +60,17 @@ function toCells(line: string, columns: number): Cell[] {
 		const character = String.fromCodePoint(line.codePointAt(at) ?? 32);
 		at += character.length;
 		const width = characterWidth(character);
-		const last = cells.at(-1);
-		if (width === 0 && last !== undefined)
-			cells[cells.length - 1] = { ...last, text: last.text + character };
-		if (width > 0) cells.push({ text: character, style: [...style].sort().join(';') });
+		if (width === 0) {
+			const base = cells.length - (cells.at(-1)?.text === '' ? 2 : 1);
+			const marked = cells[base];
+			if (marked !== undefined) cells[base] = { ...marked, text: marked.text + character };
+			continue;
+		}
+		if (cells.length + width > columns) break;
+		cells.push({ text: character, style: [...style].sort().join(';') });
 		if (width === 2) cells.push({ text: '', style: '' });
 	}
-	while (isSame(cells.at(-1), blank)) cells.pop();
+	while (cells.length > 0 && isSame(cells.at(-1), blank)) cells.pop();
 	return cells;
 }
 

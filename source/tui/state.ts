@@ -41,7 +41,7 @@ export interface BrowserState {
 	readonly total: number;
 	/** Position in `found`. */
 	readonly cursor: number;
-	/** First line of the entry that is shown; the view keeps it within the entry. */
+	/** First line of the entry that is shown. */
 	readonly scroll: number;
 	readonly isHelpOpen: boolean;
 	/** The code that was copied last, until the next key. */
@@ -53,6 +53,8 @@ export interface BrowserState {
 export interface ReducerContext {
 	/** Rows of the list. */
 	readonly pageRows: number;
+	/** How far the entry under the cursor can be scrolled. */
+	readonly lastScroll: () => number;
 	/** The codes that a text reports. */
 	readonly findCodes: (text: string) => readonly string[];
 	/** Entries in a tab. */
@@ -102,7 +104,7 @@ export function reduce(
 		case 'move-page':
 			return moveCursor(state, action.pages * Math.max(1, context.pageRows));
 		case 'scroll':
-			return { ...state, scroll: Math.max(0, state.scroll + action.rows) };
+			return { ...state, scroll: scrollTo(state.scroll + action.rows, context.lastScroll()) };
 		case 'turn-section':
 			return turnSection(state, action.by, context);
 		case 'switch-language':
@@ -123,6 +125,10 @@ export function reduce(
 		default:
 			return action satisfies never;
 	}
+}
+
+function scrollTo(row: number, last: number): number {
+	return Math.max(0, Math.min(row, last));
 }
 
 function closesHelp(action: Action): boolean {

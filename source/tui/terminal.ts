@@ -40,8 +40,18 @@ export function openTerminal(events: TerminalEvents): Terminal {
 	const descriptor = process.stdout.isTTY ? 1 : openTty('w');
 	const output = descriptor === 1 ? process.stdout : new WriteStream(descriptor);
 	let isEntered = false;
+	let measured = output.getWindowSize();
+	/** Node keeps the size of standard output up to date, and of no other stream. */
+	const changeSize = () => {
+		const current = output === process.stdout ? output : new WriteStream(openTty('w'));
+		measured = current.getWindowSize();
+		if (current !== output) current.destroy();
+		events.onResize();
+	};
 
-	const write = (text: string) => writeAll(descriptor, Buffer.from(text));
+	const write = (text: string) => {
+		if (isEntered) writeAll(descriptor, Buffer.from(text));
+	};
 	const enter = () => {
 		if (isEntered) return;
 		isEntered = true;
@@ -77,7 +87,7 @@ export function openTerminal(events: TerminalEvents): Terminal {
 		process.off('SIGTSTP', suspend);
 		process.off('exit', leave);
 		process.off('uncaughtException', crash);
-		output.off('resize', events.onResize);
+		process.off('SIGWINCH', changeSize);
 		input.off('data', events.onKeys);
 		input.off('end', events.onEnd);
 		input.off('error', events.onEnd);
@@ -87,7 +97,10 @@ export function openTerminal(events: TerminalEvents): Terminal {
 	};
 	const suspend = () => {
 		leave();
-		process.kill(process.pid, 'SIGSTOP');
+		process.off('SIGTSTP', suspend);
+		process.kill(0, 'SIGTSTP');
+		process.on('SIGTSTP', suspend);
+		goOn();
 	};
 
 	for (const signal of deadly) process.on(signal, die);
@@ -95,13 +108,13 @@ export function openTerminal(events: TerminalEvents): Terminal {
 	process.on('SIGTSTP', suspend);
 	process.on('exit', leave);
 	process.on('uncaughtException', crash);
-	output.on('resize', events.onResize);
+	process.on('SIGWINCH', changeSize);
 	input.on('data', events.onKeys);
 	input.on('end', events.onEnd);
 	input.on('error', events.onEnd);
 
 	const size = () => {
-		const [columns, rows] = output.getWindowSize();
+		const [columns, rows] = measured;
 		return { columns: columns || 80, rows: rows || 24 };
 	};
 	return { size, write, enter, leave, suspend, close };

@@ -19,6 +19,14 @@ export function entryRows(view: View): Row[] {
 	return fitRows(shown, layout.entryRows);
 }
 
+/** How far the entry can be scrolled: until its last line is shown. */
+export function lastScroll(view: View): number {
+	const { state, layout } = view;
+	const entry = state.found[state.cursor];
+	if (entry === undefined || layout.entryPlace === 'line') return 0;
+	return Math.max(0, fullEntry(view, entry).length - layout.entryRows);
+}
+
 function fullEntry({ state, layout, highlight: find }: View, entry: Entry): Row[] {
 	const { language } = state;
 	const other = language === 'en' ? 'zh' : 'en';

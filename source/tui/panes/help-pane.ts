@@ -10,10 +10,8 @@ export function helpRows({ state, layout }: View): Row[] {
 	const isNarrow = layout.columns < width + 30;
 	const rows = bindings.map(({ label, does }): Row => {
 		const key = isNarrow ? `${label}: ` : `${pad(label, width)}  `;
-		return clipRow(
-			[segment('  '), segment(key, 'code'), segment(does[state.language])],
-			layout.columns,
-		);
+		const row = [segment('  '), segment(key, 'code'), segment(does[state.language])];
+		return clipRow(row, layout.columns);
 	});
 	return fitRows(rows, layout.rows - 4);
 }

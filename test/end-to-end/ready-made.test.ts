@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import errno from '../../data/errno.json' with { type: 'json' };
+import http from '../../data/http.json' with { type: 'json' };
+import { runErrcode } from './run-errcode.ts';
+
+const refused = errno.entries.find(({ code }) => code === 'ECONNREFUSED');
+const badGateway = http.entries.find(({ code }) => code === '502');
+const refusedLine = `ECONNREFUSED  ${refused?.description.en}\n`;
+const badGatewayLine = `502  ${badGateway?.description.en}\n`;
+const counts = { errno: errno.entries.length, http: http.entries.length };
+
+describe('a look-up of a code that nothing else has', () => {
+	it.each([
+		[['ECONNREFUSED'], refusedLine],
+		[['econnrefused'], refusedLine],
+		[[' EConnRefused '], refusedLine],
+		[['111'], refusedLine],
+		[['502'], badGatewayLine],
+		[['502', 'econnrefused'], badGatewayLine + refusedLine],
+	])('finds %j', async (codes, lines) => {
+		const { stdout, stderr, exitCode } = await runErrcode(['-s', ...codes]);
+		expect({ stdout, stderr, exitCode }).toEqual({ stdout: lines, stderr: '', exitCode: 0 });
+	});
+
+	it('names its catalog', async () => {
+		const { stdout } = await runErrcode(['--json', '502']);
+		expect(JSON.parse(stdout)).toMatchObject({
+			code: '502',
+			catalog: 'http',
+			section: { id: 'server-error' },
+			...(badGateway?.description && { description: badGateway.description }),
+		});
+	});
+
+	it('answers with all that share a number', async () => {
+		const { stdout } = await runErrcode(['-s', '11']);
+		expect(stdout.match(/^\S+/gm)).toEqual(['EAGAIN', 'EWOULDBLOCK']);
+	});
+
+	it.each([['ECONNREFUSED'], ['111'], ['502']])('finds no %s in a section', async (code) => {
+		const { stdout, stderr, exitCode } = await runErrcode(['--section', 'general', code]);
+		expect(stderr).toContain(`unknown code (${code})`);
+		expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+	});
+
+	it('finds the one of a section of --with', async () => {
+		const args = ['--with', 'http', '--section', 'server-error', '-s'];
+		expect((await runErrcode([...args, '502'])).stdout).toBe(badGatewayLine);
+		expect((await runErrcode([...args, '404'])).exitCode).toBe(1);
+	});
+
+	it('is not asked where the built-in catalog has the code', async () => {
+		const { stdout } = await runErrcode(['-s', '-1']);
+		expect(stdout).toBe('-1  busy system\n');
+	});
+});
+
+const log = 'connect ECONNREFUSED 127.0.0.1:80\nstatusCode: 502\n';
+
+describe('without --with', () => {
+	it('the list has the built-in entries alone', async () => {
+		expect((await runErrcode(['--list'])).stdout.match(/\n/g)).toHaveLength(79);
+	});
+
+	it('the filter and its count let them be', async () => {
+		expect((await runErrcode([], { input: log })).stdout).toBe(log);
+		expect((await runErrcode(['--summary'], { input: log })).stdout).toBe(
+			'2 lines read, 0 with reports\n',
+		);
+	});
+
+	it.each([['ECONNREFUSED'], ['connection refused'], ['Bad Gateway']])(
+		'a search for %s finds none of them',
+		async (query) => {
+			const { stdout } = await runErrcode(['--search', query]);
+			expect(stdout).not.toMatch(/^(?:E[A-Z]+|\d{3}) /m);
+		},
+	);
+});
+
+describe('errcode --with', () => {
+	it.each([
+		['errno', 79 + counts.errno],
+		['http', 79 + counts.http],
+		['errno,http', 79 + counts.errno + counts.http],
+		['http,errno', 79 + counts.errno + counts.http],
+		['errno, errno', 79 + counts.errno],
+	])('%s lists them too', async (names, count) => {
+		expect((await runErrcode(['--with', names, '--list'])).stdout.match(/\n/g)).toHaveLength(count);
+	});
+
+	it.each([
+		['ECONNREFUSED', 'ECONNREFUSED'],
+		['connection refused', 'ECONNREFUSED'],
+		['Bad Gateway', '502'],
+	])('searches for %s', async (query, code) => {
+		const { stdout } = await runErrcode(['--with', 'errno,http', '--search', query]);
+		expect(stdout.split(' ')[0]).toBe(code);
+	});
+
+	it('annotates and counts them', async () => {
+		const noteOf = (entry: typeof refused | typeof badGateway) =>
+			`  ← ${entry?.code} ${entry?.description.en} · ${entry?.solution.en}`;
+		const args = ['--with', 'errno,http'];
+		const [first, second] = log.split('\n');
+		expect((await runErrcode(args, { input: log })).stdout).toBe(
+			`${first}${noteOf(refused)}\n${second}${noteOf(badGateway)}\n`,
+		);
+		expect((await runErrcode([...args, '--summary'], { input: log })).stdout).toContain(
+			'2 lines read, 2 with reports',
+		);
+	});
+
+	it.each([
+		[
+			'HTTP codes that are numbers of other things',
+			'http',
+			'took 502 ms, 404 items, 200 OK files\n',
+		],
+		['numbers that are no errno', 'errno', 'pid 111, 2 retries, line 13\n'],
+		['names inside other names', 'errno', 'MY_ECONNREFUSED ECONNREFUSED_2\n'],
+	])('leaves %s alone', async (_case, names, input) => {
+		expect((await runErrcode(['--with', names], { input })).stdout).toBe(input);
+	});
+
+	it.each([['nope'], ['errno,nope'], ['errno,'], ['ERRNO;http']])(
+		'%s is wrong usage',
+		async (value) => {
+			expect(await runErrcode(['--with', value, '40015'])).toMatchObject({
+				stdout: '',
+				stderr: `errcode: wrong value (--with ${value})\nhint: --with takes errno, http or errno,http\n`,
+				exitCode: 2,
+			});
+		},
+	);
+
+	it('without value is wrong usage', async () => {
+		const { stderr, exitCode } = await runErrcode(['40015', '--with']);
+		expect(stderr).toContain('(--with)');
+		expect(exitCode).toBe(2);
+	});
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { recordOf } from '../end-to-end/known-entries.ts';
+import { runErrcode } from '../end-to-end/run-errcode.ts';
+import {
+	asBrowser,
+	control,
+	hasInkDrawn,
+	keys,
+	type OpenBrowser,
+	openBrowser,
+	openTerminal,
+	soon,
+	type TerminalOptions,
+} from './open-terminal.ts';
+
+/** Runs the browser in a shell that compares the terminal's modes before and after. */
+const compareModes = `
+echo "kept line"
+before=$(stty -g)
+( echo "pid $BASHPID"; exec "$NODE" "$ERRCODE" "$@" )
+code=$?
+[ "$before" = "$(stty -g)" ] && modes=same || modes="other: $(stty -a)"
+echo "exit $code, modes $modes"
+`;
+
+async function openInShell(
+	script: string,
+	args: readonly string[] = [],
+	options: TerminalOptions = {},
+): Promise<OpenBrowser> {
+	const shell = ['--norc', '-c', script, 'bash', ...args];
+	const browser = asBrowser(openTerminal('bash', shell, options));
+	await browser.until('ink draws', () => hasInkDrawn(browser));
+	return browser;
+}
+
+const pidOf = (browser: OpenBrowser) => Number(/pid (\d+)/.exec(browser.output())?.[1]);
+
+const restored = {
+	isAlternateScreen: false,
+	isPasteBracketed: false,
+	isCursorShown: true,
+	isUpdateHeld: false,
+} as const;
+
+const waysToLeave = [
+	['Esc', 130, (browser: OpenBrowser) => browser.type(keys.escape)],
+	['Ctrl-C', 130, (browser: OpenBrowser) => browser.type(control('c'))],
+	['Enter', 0, (browser: OpenBrowser) => browser.type(keys.enter)],
+	['Enter on nothing', 1, (browser: OpenBrowser) => browser.type('zzzzqq\r')],
+	['SIGTERM', 143, (browser: OpenBrowser) => process.kill(pidOf(browser), 'SIGTERM')],
+	['SIGHUP', 129, (browser: OpenBrowser) => process.kill(pidOf(browser), 'SIGHUP')],
+	['SIGINT', 130, (browser: OpenBrowser) => process.kill(pidOf(browser), 'SIGINT')],
+	['SIGQUIT', 131, (browser: OpenBrowser) => process.kill(pidOf(browser), 'SIGQUIT')],
+] as const;
+
+describe('the terminal', () => {
+	it.each(waysToLeave)('is as it was found after %s, exit %i', async (_name, code, leave) => {
+		const browser = await openInShell(compareModes);
+		expect(browser.modes()).toEqual({
+			isAlternateScreen: true,
+			isPasteBracketed: true,
+			isCursorShown: true,
+			isUpdateHeld: false,
+		});
+		leave(browser);
+		await browser.untilShown(`exit ${code}, modes `);
+		expect(browser.lines().join('\n')).toContain(`exit ${code}, modes same`);
+		expect(browser.modes()).toEqual(restored);
+		expect(browser.lines()[0]).toBe('kept line');
+		expect(browser.output().split('\u001b[?1049h')).toHaveLength(2);
+		expect(browser.output().split('\u001b[?1049l')).toHaveLength(2);
+		expect(browser.output()).not.toContain('\u001b[3J');
+	});
+
+	it('is as it was found when it is left before ink has been loaded', async () => {
+		const browser = asBrowser(openTerminal('bash', ['--norc', '-c', compareModes, 'bash']));
+		await browser.until('the first picture', () => browser.count() !== '');
+		browser.type(control('c'));
+		await browser.untilShown('exit 130, modes same');
+		expect(browser.modes()).toEqual(restored);
+	});
+
+	it('goes away without a word or a process that stays', async () => {
+		const browser = await openInShell(`echo "pid $$"; exec "$NODE" "$ERRCODE"`);
+		process.kill(browser.pid, 'SIGHUP');
+		await expect.poll(browser.exitCode, soon).toBe(129);
+		expect(browser.modes()).toEqual(restored);
+	});
+});
+
+describe('Enter', () => {
+	it.each([
+		['en', '40015'],
+		['zh', 'SYS_ERR_USER'],
+	])('prints the entry as a look-up does, in %s', async (language, code) => {
+		const args = ['--lang', language];
+		const browser = await openBrowser({ args: [...args, '-i', code], columns: 60, rows: 20 });
+		browser.type(keys.enter);
+		await expect.poll(browser.exitCode, soon).toBe(0);
+		const { stdout } = await runErrcode([...args, code]);
+		expect(browser.text().trimEnd()).toBe(stdout.trimEnd());
+		expect(browser.modes()).toEqual(restored);
+		const [, behind = ''] = browser.output().split('\u001b[?1049l');
+		expect(behind).toContain(code);
+	});
+
+	it.each([
+		['the code alone', '-i', '40015'],
+		['the record with --json', '-i --json', JSON.stringify(recordOf('40015'))],
+	])('prints %s where standard output is not a terminal', async (_what, flags, output) => {
+		const script = `code=$("$NODE" "$ERRCODE" ${flags} 40015); echo "got:$code:$?"`;
+		const browser = await openInShell(script);
+		expect(browser.query()).toBe('40015');
+		browser.type(keys.enter);
+		await browser.until('what is printed', () => browser.text().includes('got:'));
+		expect(browser.output().split('\u001b[?1049l')[1]?.trim()).toBe(`got:${output}:0`);
+		expect(browser.modes()).toEqual(restored);
+	});
+
+	it('leaves nothing on standard output for who leaves without choosing', async () => {
+		const browser = await openInShell(`code=$("$NODE" "$ERRCODE" -i); echo "got:$code:$?"`);
+		browser.type(keys.escape);
+		await browser.untilShown('got::130');
+	});
+});
+
+describe('errcode -i', () => {
+	it('searches for its words from the start', async () => {
+		const browser = await openBrowser({ args: ['-i', 'access', 'token'] });
+		expect(browser.query()).toBe('access token');
+		expect(browser.cursor()).toEqual({ column: 14, row: 0 });
+		expect(browser.count()).not.toBe('79/79');
+	});
+
+	it('takes its keys from the terminal where standard input is something else', async () => {
+		const browser = await openInShell('echo 40001 | "$NODE" "$ERRCODE" -i; echo "left with $?"');
+		browser.type(`40015${keys.enter}`);
+		await browser.untilShown('left with 0');
+		expect(browser.lines()[0]).toBe('40015  access_token expired');
+		expect(browser.modes()).toEqual(restored);
+	});
+
+	it('follows a resize where standard output is something else', async () => {
+		const browser = await openInShell(`code=$("$NODE" "$ERRCODE" -i); echo "got:$code"`);
+		browser.resize(120, 40);
+		await expect.poll(() => browser.row(2), soon).toBe('─'.repeat(120));
+		await expect.poll(() => browser.columnOf('│', 3), soon).toBe(59);
+	});
+
+	it.each([
+		['en', /^errcode: no terminal to draw on \(.*\/dev\/tty.*\)\nhint: errcode --search .*\n$/],
+		['zh', /^errcode: 没有可用的终端 \(.*\/dev\/tty.*\)\nhint: .*errcode --search.*\n$/],
+	])('is an error without a terminal, in %s', async (language, message) => {
+		const terminal = openTerminal('bash', [
+			'-c',
+			`error=$(setsid --wait "$NODE" "$ERRCODE" --lang ${language} -i 2>&1 >/dev/null </dev/null)
+			echo "exit $?"; echo "[$error]"`,
+		]);
+		await terminal.untilShown(']');
+		const [, error = ''] = /\[(.*)\]/s.exec(terminal.text()) ?? [];
+		expect(terminal.lines()[0]).toBe('exit 2');
+		expect(`${error}\n`).toMatch(message);
+		expect(terminal.output()).not.toContain('\u001b[?1049h');
+	});
+});

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import {
+	asBrowser,
+	control,
+	hasInkDrawn,
+	keys,
+	type OpenBrowser,
+	openBrowser,
+	openTerminal,
+	pasted,
+	soon,
+} from './open-terminal.ts';
+
+/** Longer than the terminal takes to pass a write on, shorter than the wait for an Esc. */
+const betweenPartsMs = 10;
+const logLine = '2026-01-01 ERROR 127.0.0.1:40001 {"errcode":40015,"errmsg":"x"}';
+
+/** Writes parts apart, as a slow line delivers them. */
+async function typeInParts(browser: OpenBrowser, parts: readonly (string | Uint8Array)[]) {
+	for (const [at, part] of parts.entries()) {
+		if (at > 0) await new Promise((resolve) => setTimeout(resolve, betweenPartsMs));
+		browser.type(part);
+	}
+}
+
+async function expectQuery(browser: OpenBrowser, query: string, column: number): Promise<void> {
+	await expect
+		.poll(() => ({ query: browser.query(), ...browser.cursor() }), soon)
+		.toEqual({ query, column, row: 0 });
+}
+
+describe('keys that come in one read', () => {
+	it('all count: three Backspaces, a word and two Downs', async () => {
+		const browser = await openBrowser({ args: ['-i', 'tokenabc'] });
+		browser.type(keys.backspace.repeat(3));
+		await expectQuery(browser, 'token', 7);
+		const codes = browser
+			.lines()
+			.slice(3, 6)
+			.map((line) => line.slice(2).split(' ')[0]);
+		browser.type(keys.escape);
+		await expectQuery(browser, '', 2);
+		browser.type(`token${keys.down}${keys.down}`);
+		await expect.poll(() => browser.current().split(' ')[0], soon).toBe(codes[2]);
+		expect(browser.query()).toBe('token');
+	});
+
+	it('all count: abc and Enter', async () => {
+		const browser = await openBrowser();
+		browser.type('SYS_ERR\r');
+		await expect.poll(browser.exitCode, soon).toBe(0);
+		expect(browser.lines()[0]).toBe('SYS_ERR  Internal error');
+	});
+
+	it('count before ink has been loaded', async () => {
+		const browser = asBrowser(
+			openTerminal('bash', ['-c', '"$NODE" "$ERRCODE"; echo "left with $?"']),
+		);
+		await browser.until('raw keys', () => browser.output().includes('\u001b[?1049h'));
+		browser.type('4001');
+		browser.type(keys.down);
+		browser.type(`5${keys.left}`);
+		await expectQuery(browser, '40015', 6);
+		await browser.until('ink draws', () => hasInkDrawn(browser));
+		expect(browser.query()).toBe('40015');
+		browser.type(keys.enter);
+		await browser.untilShown('left with 0');
+	});
+});
+
+// Where the machine is so busy that the parts come apart for longer than an Esc waits, again.
+describe('a key that comes in two reads', { retry: 2 }, () => {
+	it.each([
+		['an arrow', ['\u001b', '[D'], 'token', 6],
+		['an arrow in three parts', ['\u001b', '[', 'D'], 'token', 6],
+		['Delete behind Home', [`${keys.home}\u001b[3`, '~'], 'oken', 2],
+		['a Chinese character', [Buffer.from([0xe6, 0x8e]), Buffer.from([0x88])], 'token授', 9],
+		['a Chinese character in three', [[0xe6], [0x8e], [0x88]].map(Buffer.from), 'token授', 9],
+		['a rare character', [Buffer.from([0xf0, 0xa0]), Buffer.from([0xae, 0xb7])], 'token𠮷', 9],
+		['a paste', ['\u001b[200~a\u001b[20', '1~b'], 'tokenab', 9],
+	])('is one key: %s', async (_case, parts, query, column) => {
+		const browser = await openBrowser({ args: ['-i', 'token'] });
+		await typeInParts(browser, parts);
+		await expectQuery(browser, query, column);
+		browser.type('!');
+		await expect.poll(browser.query, soon).toContain('!');
+		expect(browser.query().replace('!', '')).toBe(query);
+		expect(browser.exitCode()).toBe(-1);
+	});
+});
+
+describe('Esc', () => {
+	it('alone clears the query, then leaves with 130', async () => {
+		const browser = await openBrowser({ args: ['-i', 'token'] });
+		browser.type(keys.escape);
+		await expectQuery(browser, '', 2);
+		expect(browser.count()).toBe('79/79');
+		browser.type(keys.escape);
+		await expect.poll(browser.exitCode, soon).toBe(130);
+	});
+});
+
+describe('a paste', () => {
+	it.each([
+		['a log line in brackets', pasted(logLine), '40015', 7],
+		['a log line that is typed at once', logLine, '40015', 7],
+		['a log line with its line end', pasted(`${logLine}\n`), '40015', 7],
+		['two log lines', pasted(`ret=-1\n${logLine}\n`), '-1 40015', 10],
+		['a word and a line end', pasted('token\n'), 'token', 7],
+		['words on two lines', pasted('access\r\ntoken'), 'access token', 14],
+		['a tab and control characters', pasted('a\tb\u0007\u0001c'), 'a bc', 6],
+	])('becomes one line: %s', async (_case, typed, query, column) => {
+		const browser = await openBrowser();
+		browser.type(typed);
+		await expectQuery(browser, query, column);
+		expect(browser.exitCode()).toBe(-1);
+	});
+
+	it('goes where the cursor is', async () => {
+		const browser = await openBrowser({ args: ['-i', 'access'] });
+		browser.type(`${keys.home}${pasted('an ')}`);
+		await expectQuery(browser, 'an access', 5);
+	});
+});
+
+describe('editing', () => {
+	it('works as in a shell, Chinese characters two columns wide', async () => {
+		const browser = await openBrowser({ args: ['-i', 'red 授权 blue'] });
+		await expectQuery(browser, 'red 授权 blue', 15);
+		const steps = [
+			['Ctrl-A', control('a'), 'red 授权 blue', 2],
+			['Right', keys.right.repeat(5), 'red 授权 blue', 8],
+			['Left', keys.left, 'red 授权 blue', 6],
+			['Delete', keys.delete, 'red 权 blue', 6],
+			['text', '无', 'red 无权 blue', 8],
+			['Ctrl-E', control('e'), 'red 无权 blue', 15],
+			['Ctrl-W', control('w'), 'red 无权', 11],
+			['Home', keys.home, 'red 无权', 2],
+			['Delete at the start', keys.delete, 'ed 无权', 2],
+			['End', keys.end, 'ed 无权', 10],
+			['Ctrl-B', control('b').repeat(3), 'ed 无权', 5],
+			['Ctrl-K', control('k'), 'ed', 5],
+			['Ctrl-F', `${control('f')}x`, 'ed x', 6],
+			['Backspace', keys.backspace, 'ed', 5],
+			['Ctrl-H', control('h').repeat(2), 'e', 3],
+			['Ctrl-U', `bc${keys.left}${control('u')}`, 'c', 2],
+			['Ctrl-D', control('d'), '', 2],
+		] as const;
+		for (const [name, typed, query, column] of steps) {
+			browser.type(typed);
+			await expect
+				.poll(() => ({ name, query: browser.query(), ...browser.cursor() }), soon)
+				.toEqual({ name, query, column, row: 0 });
+		}
+		expect(browser.count()).toBe('79/79');
+	});
+
+	it('keeps the cursor on the screen in a query that is wider than it', async () => {
+		const browser = await openBrowser({ columns: 40, rows: 10 });
+		browser.type('授权'.repeat(6));
+		browser.type(`${'x'.repeat(11)}`);
+		browser.type(`${'授权'.repeat(5)}yz`);
+		await expect.poll(browser.query, soon).toMatch(/yz$/);
+		expect(browser.row(0).slice(browser.cursor().column - 40)).not.toBe('');
+		expect(browser.cursor().column).toBeLessThan(40);
+		expect(browser.wrapped()).toEqual([]);
+		browser.type(keys.home);
+		await expect.poll(browser.cursor, soon).toEqual({ column: 2, row: 0 });
+		expect(browser.query()).toMatch(/^授权授权/);
+		expect(browser.count()).toMatch(/\/79$/);
+	});
+});
