@@ -153,7 +153,7 @@ describe('errcode --catalog FILE', () => {
 		[
 			'that laughs',
 			'a.yaml',
-			'a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n',
+			`a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [${Array(30).fill('*a').join()}]\nc: [${Array(30).fill('*b').join()}]\n`,
 			/not usable YAML, .*a\.yaml:1:1\)/,
 		],
 		[
@@ -184,10 +184,13 @@ describe('errcode --catalog FILE', () => {
 		expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
 	});
 
-	it('tells at most 20 faults', async () => {
-		const file = await fileWith({ entries: Array(100).fill(0) });
+	it.each([
+		['a catalog', 'a.json', { entries: Array(100).fill(0) }],
+		['YAML', 'a.yaml', '['.repeat(500)],
+	])('tells at most 20 faults of %s', async (_case, name, content) => {
+		const file = await fileWith(content, name);
 		const { stderr, exitCode } = await runErrcode(['--catalog', file, '40015']);
-		expect(stderr.match(/^errcode: /gm)).toHaveLength(20);
+		expect(stderr.match(/^errcode: /gm)?.length).toBeLessThanOrEqual(20);
 		expect(exitCode).toBe(2);
 	});
 
@@ -234,8 +237,6 @@ describe("a user's entries", () => {
 			expect(lookUp.stdout).toBe(`${code}  what ${code} means\n`);
 			const filtered = await runErrcode([...args, '--summary'], { input: `errcode=${code}\n` });
 			expect(filtered.stdout).toContain('1 line read, 1 with reports');
-			const unknown = await runErrcode(['-s', code]);
-			expect(unknown.exitCode).toBe(1);
 		},
 	);
 
@@ -340,7 +341,7 @@ describe("a user's entries", () => {
 		const args = ['--catalog', file];
 		const { stdout } = await runErrcode([...args, '40015']);
 		expect(stdout).toMatch(
-			/^40015 {2}access_token expired\n[^]*open-platform\n\n40015 {2}out of paper\n {2}printer\n$/,
+			/^40015 {2}access_token expired\n(?:.*\n)* {2}.*open-platform\n\n40015 {2}out of paper\n {2}printer\n$/,
 		);
 		const { stdout: json } = await runErrcode([...args, '--json', '40015']);
 		expect(recordsIn(json).map(({ catalog }) => catalog)).toEqual(['open-platform', 'printer']);

@@ -1,0 +1,304 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import openPlatform from '../../data/open-platform.json' with { type: 'json' };
+import { runBash, runErrcode } from './run-errcode.ts';
+
+async function newFolder(): Promise<string> {
+	const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
+	onTestFinished(() => rm(folder, { recursive: true }));
+	return folder;
+}
+
+async function fileWith(text: string, name: string): Promise<string> {
+	const file = join(await newFolder(), name);
+	await writeFile(file, text);
+	return file;
+}
+
+const markdown = `# Errors of the shop
+
+## Login
+
+| Code | Description | Solution | Severity |
+| --- | --- | --- | --- |
+| \`SHOP_LOGIN\` | wrong password \\| name | ask again | low |
+| 70002 | locked | wait | high |
+
+## 支付
+
+| 错误码 | 描述 |
+| --- | --- |
+| 70003 | 余额不足 |
+|  | nothing |
+| 70 004 | spaced |
+| 70005 | |
+| shop_login | again |
+
+| Name | Port |
+| --- | --- |
+| web | 80 |
+`;
+
+const catalog = {
+	sections: [
+		{ id: 'login', en: 'Login' },
+		{ id: '支付', zh: '支付' },
+	],
+	entries: [
+		{
+			code: 'SHOP_LOGIN',
+			section: 'login',
+			description: { en: 'wrong password | name' },
+			solution: { en: 'ask again' },
+		},
+		{ code: '70002', section: 'login', description: { en: 'locked' }, solution: { en: 'wait' } },
+		{ code: '70003', section: '支付', description: { zh: '余额不足' } },
+	],
+};
+
+describe('errcode --import', () => {
+	it('turns Markdown into a catalog, and tells what it left out', async () => {
+		const file = await fileWith(markdown, 'errors.md');
+		const { stdout, stderr, exitCode } = await runErrcode(['--import', file]);
+		expect(JSON.parse(stdout)).toEqual(catalog);
+		expect(exitCode).toBe(0);
+		expect(stderr.trimEnd().split('\n')).toEqual([
+			'errcode: column left out (Severity)',
+			'hint: --columns names the columns',
+			'errcode: table left out, no column of codes (line 20: Name | Port)',
+			expect.stringMatching(/^hint: --columns/),
+			`errcode: line left out, no code (${file}:15: nothing)`,
+			`errcode: line left out, a code has no spaces (${file}:16: 70 004 spaced)`,
+			expect.stringContaining(`errcode: line left out, no description (${file}:17: 70005`),
+			`errcode: line left out, the same code as line 7 (${file}:18: shop_login again)`,
+			`errcode: took 3 entries out of 2 of 3 tables (${file})`,
+		]);
+	});
+
+	it('reads a pipe as -', async () => {
+		const file = await fileWith(markdown, 'errors.md');
+		const { stdout, stderr } = await runBash('{ sleep 0.3; cat "$FILE"; } | errcode --import -', {
+			env: { FILE: file },
+		});
+		expect(JSON.parse(stdout)).toEqual(catalog);
+		expect(stderr).toContain('(-:15: nothing)');
+	});
+
+	it.each([
+		['CSV', 'e.csv', '\ufeffcode,description,solution\r\nE_1,"a ""b"", c\r\nd",do\r\n'],
+		['CSV with semicolons', 'e.csv', 'code;description;solution\nE_1;"a ""b"", c d";do\n'],
+		['TSV', 'e.tsv', 'code\tdescription\tsolution\nE_1\ta "b", c d\tdo\n'],
+		[
+			'HTML',
+			'e.html',
+			'<!doctype html><table><tr><th>Code<th>Description<th>Solution</tr><tr><td><code>E_1</code><td>a &quot;b&quot;, c<br>d<td>do</tr></table>',
+		],
+		['Markdown', 'e.md', 'Code | Description | Solution\n-|-|-\nE_1 | a "b", c d | do'],
+		['a name that says nothing', 'e', 'code,description,solution\nE_1,"a ""b"", c d",do'],
+	])('reads %s', async (_case, name, text) => {
+		const { stdout, exitCode } = await runErrcode(['--import', await fileWith(text, name)]);
+		expect(JSON.parse(stdout)).toEqual({
+			entries: [{ code: 'E_1', description: { en: 'a "b", c d' }, solution: { en: 'do' } }],
+		});
+		expect(exitCode).toBe(0);
+	});
+
+	it('makes the built-in catalog again of a document in its layout', async () => {
+		const { entries, sections } = openPlatform;
+		const document = sections.flatMap(({ id, zh }) => {
+			const own = entries.filter(({ section }) => section === id);
+			const rows = own.map(({ code, description, solution, unofficial }) =>
+				unofficial.includes('description.en')
+					? `${code} ${description.zh} ${solution.zh}`
+					: `${code} ${description.en} ${description.zh}`,
+			);
+			const isCommon = own[0]?.unofficial.includes('description.en');
+			const header = isCommon ? '错误码 错误描述 解决方案' : '错误码 英文描述 中文描述';
+			return [zh, header, ...rows, ''];
+		});
+		const { stdout, stderr } = await runErrcode(['--import', '-'], { input: document.join('\n') });
+		const official = entries.map(({ code, section, description, solution, unofficial }) => {
+			const own = (path: string, language: string, text: string) =>
+				unofficial.includes(path) ? {} : { [language]: text };
+			const advice = {
+				...own('solution.en', 'en', solution.en),
+				...own('solution.zh', 'zh', solution.zh),
+			};
+			return {
+				code,
+				section: sections.find(({ id }) => id === section)?.zh,
+				description: {
+					...own('description.en', 'en', description.en),
+					...own('description.zh', 'zh', description.zh),
+				},
+				...(Object.keys(advice).length === 0 ? {} : { solution: advice }),
+			};
+		});
+		expect(JSON.parse(stdout)).toEqual({
+			sections: sections.map(({ zh }) => ({ id: zh, zh })),
+			entries: official,
+		});
+		expect(stderr).toBe('errcode: took 79 entries out of 5 of 5 tables (-)\n');
+	});
+
+	const entries = [
+		{ code: 'E_1', description: { en: 'a' } },
+		{ code: 'E_2', description: { en: 'b' } },
+	];
+	it.each([
+		['CSV without a heading row', 'e.csv', 'x,E_1,a\nx,E_2,b\n', '-,code,description'],
+		[
+			'CSV with a heading row',
+			'e.csv',
+			'Level,Code,Message\nx,E_1,a\nx,E_2,b\n',
+			'-,code,description',
+		],
+		[
+			'CSV whose first text reads like a heading',
+			'e.csv',
+			'E_1,Error\nE_2,b\n',
+			'code,description',
+		],
+		[
+			'Markdown with known headings',
+			'e.md',
+			'| Level | Code | Message |\n|-|-|-|\n|x|E_1|a|\n|x|E_2|b|\n',
+			'-,code,description',
+		],
+		[
+			'Markdown with unknown headings',
+			'e.md',
+			'| Stufe | Fehler | Bedeutung |\n|-|-|-|\n|x|E_1|a|\n|x|E_2|b|\n',
+			'-,code,description',
+		],
+		[
+			'HTML with unknown headings',
+			'e.html',
+			'<table><tr><th>Fehler<th>Bedeutung<tr><td>E_1<td>a<tr><td>E_2<td>b</table>',
+			'code,description',
+		],
+		['columns that are blank or more', 'e.csv', 'E_1,a,z\nE_2,b,z\n', ' code , description , '],
+	])('takes --columns for %s', async (_case, name, text, columns) => {
+		const file = await fileWith(text, name);
+		const { stdout, exitCode } = await runErrcode(['--import', file, `--columns=${columns}`]);
+		const error = name === 'e.csv' && text.includes('Error');
+		expect(JSON.parse(stdout).entries).toEqual(
+			error ? [{ code: 'E_1', description: { en: 'Error' } }, entries[1]] : entries,
+		);
+		expect(exitCode).toBe(0);
+	});
+
+	it('takes --columns that begin with a column left out, apart from the flag', async () => {
+		const file = await fileWith('x,E_1,a\nx,E_2,b\n', 'e.csv');
+		const args = ['--import', file, '--columns', '-,code,description'];
+		const { stderr, exitCode } = await runErrcode(args);
+		expect(stderr).toContain('took 2 entries');
+		expect(exitCode).toBe(0);
+	});
+
+	it.each([
+		['an unknown column', ['--columns', 'code,text'], '(text)'],
+		['no code', ['--columns', 'description'], '(description)'],
+		['no value', ['--columns'], '(--columns)'],
+	])('refuses --columns with %s', async (_case, args, which) => {
+		const file = await fileWith('E_1,a\n', 'e.csv');
+		const { stdout, stderr, exitCode } = await runErrcode(['--import', file, ...args]);
+		expect(stderr).toContain(which);
+		expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+	});
+
+	it.each([['--columns=code'], ['--yaml']])('is what %s goes with', async (flag) => {
+		const { stderr, exitCode } = await runErrcode([flag, '40015']);
+		expect(stderr).toContain('goes with --import');
+		expect(exitCode).toBe(2);
+	});
+
+	it.each([
+		['an empty file', '', 'no table found'],
+		['prose', 'Nothing to see here.\n', 'no entry found in the tables'],
+		['a page without a table', '<p>no <table></table></p>', 'no table found'],
+		[
+			'a table without codes',
+			'| Name | Port |\n| --- | --- |\n| web | 80 |\n',
+			'no entry found in the tables',
+		],
+		['a table without rows', '| Code | Text |\n| --- | --- |\n', 'no entry found in the tables'],
+	])('says of %s that there is nothing in it', async (_case, text, message) => {
+		const { stdout, stderr, exitCode } = await runErrcode(['--import', '-'], { input: text });
+		expect(stderr).toContain(`errcode: ${message} (-)\nhint: `);
+		expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
+	});
+
+	it.each([
+		['a missing file', '/nothing/e.md', 'no such table file'],
+		['a folder', '/', 'cannot read the table, EISDIR'],
+	])('tells of %s', async (_case, file, message) => {
+		expect(await runErrcode(['--import', file])).toMatchObject({
+			stdout: '',
+			stderr: `errcode: ${message} (${file})\n`,
+			exitCode: 2,
+		});
+	});
+
+	it.each([
+		['JSON', []],
+		['YAML', ['--yaml']],
+	])('prints no control characters in %s or messages', async (_case, flags) => {
+		const evil = '\u001b[31mred\u009b2J\u202e\u007f';
+		const input = `code,description,${evil}\nE_1,${evil},x\n,${evil},x\n`;
+		const { stdout, stderr } = await runErrcode(['--import', '-', ...flags], { input });
+		expect(stdout).toContain('E_1');
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: to find them is the point
+		const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/;
+		expect(stderr).not.toMatch(control);
+		expect(stdout).not.toMatch(control);
+	});
+});
+
+describe('what --import prints', () => {
+	const codes = ['007', '0x80070005', '1e3', 'null', '~', 'yes', '-1', '#x', '*x', 'a:b', '40015'];
+
+	it.each([
+		['JSON', [], 'mine.json'],
+		['YAML', ['--yaml'], 'mine.yaml'],
+	])('as %s is read back by --catalog', async (_case, flags, name) => {
+		const input = `code,description,solution\n${codes.map((code) => `${code},means: ${code},"# - 'x' "`).join('\n')}`;
+		const imported = await runErrcode(['--import', '-', ...flags], { input });
+		const file = await fileWith(imported.stdout, name);
+		const { stdout, stderr } = await runErrcode(['--catalog', file, '--list', '--json']);
+		expect(stderr).toBe('');
+		const records: { catalog: string; code: string; description: { en: string } }[] = stdout
+			.trimEnd()
+			.split('\n')
+			.map((line) => JSON.parse(line));
+		expect(
+			records
+				.filter((record) => record.catalog === 'mine')
+				.map((record) => [record.code, record.description.en]),
+		).toEqual(codes.map((code) => [code, `means: ${code}`]));
+	});
+
+	it('is known to look-up, filter and search from the configuration folder', async () => {
+		const base = await newFolder();
+		await mkdir(join(base, 'errcode'));
+		const env = { XDG_CONFIG_HOME: base, FILE: await fileWith(markdown, 'errors.md') };
+		const made = await runBash(
+			'errcode --import "$FILE" 2>/dev/null > "$XDG_CONFIG_HOME/errcode/shop.json"',
+			{ env },
+		);
+		expect(made.exitCode).toBe(0);
+		expect(JSON.parse(await readFile(join(base, 'errcode', 'shop.json'), 'utf8'))).toEqual(catalog);
+		const lookUp = await runErrcode(['70002'], { env });
+		expect(lookUp.stdout).toBe('70002  locked\n  Solution: wait\n  Login · shop\n');
+		const filtered = await runErrcode([], { env, input: '{"errcode":70003}\nSHOP_LOGIN\n' });
+		expect(filtered.stdout).toBe(
+			'{"errcode":70003}  ← 70003 余额不足\nSHOP_LOGIN  ← SHOP_LOGIN wrong password | name · ask again\n',
+		);
+		const search = await runErrcode(['yuebuzu'], { env });
+		const initials = await runErrcode(['--search', 'yebz'], { env });
+		expect(search.stdout).toMatch(/^70003 {2}余额不足\n/);
+		expect(initials.stdout).toMatch(/^70003 {2}余额不足\n/);
+	});
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { UserError } from '../../source/errors.ts';
+import { fields, namedColumns, recogniseColumns } from '../../source/import/columns.ts';
+
+describe('recogniseColumns', () => {
+	it.each([
+		[
+			['Code', 'Description', 'Solution'],
+			['code', 'description', 'solution'],
+		],
+		[
+			['error_code', 'Error Message', 'Fix'],
+			['code', 'description', 'solution'],
+		],
+		[
+			['ERR-CODE', 'MSG', 'What to do'],
+			['code', 'description', 'solution'],
+		],
+		[
+			['Status code', 'Reason'],
+			['code', 'description'],
+		],
+		[
+			['错误码', '错误描述', '解决方案'],
+			['code', 'description', 'solution'],
+		],
+		[
+			['错误码', '英文描述', '中文描述'],
+			['code', 'description.en', 'description.zh'],
+		],
+		[
+			['返回码', '说明', '处理建议'],
+			['code', 'description', 'solution'],
+		],
+		[
+			['错误代码', '含义', '分类', '别名'],
+			['code', 'description', 'section', 'aliases'],
+		],
+		[
+			['Code', 'English', 'Chinese', 'Severity'],
+			['code', 'description.en', 'description.zh', undefined],
+		],
+		[
+			['Code', 'Return Code', 'Message'],
+			['code', undefined, 'description'],
+		],
+		[
+			['__proto__', 'constructor', ''],
+			[undefined, undefined, undefined],
+		],
+		[[...fields], [...fields]],
+	])('knows %j', (headings, columns) => {
+		expect(recogniseColumns(headings)).toEqual(columns);
+	});
+});
+
+describe('namedColumns', () => {
+	it('takes the names of fields, and - or nothing to leave a column out', () => {
+		expect(namedColumns(['-', 'code', '', 'solution.zh'])).toEqual([
+			undefined,
+			'code',
+			undefined,
+			'solution.zh',
+		]);
+	});
+
+	it.each([
+		['an unknown name', ['code', 'text'], 'unknown column'],
+		['no code', ['description'], '--columns has no code'],
+	])('refuses %s', (_case, names, message) => {
+		expect(() => namedColumns(names)).toThrow(UserError);
+		expect(() => namedColumns(names)).toThrow(message);
+	});
+});

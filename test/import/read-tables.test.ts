@@ -1,0 +1,308 @@
+import { describe, expect, it } from 'vitest';
+import { readTables } from '../../source/import/read-tables.ts';
+
+const lines = (...all: string[]) => `${all.join('\n')}\n`;
+
+const rowsOf = (text: string, file = 'x') =>
+	readTables(text, file).map(({ title, columns, rows }) => [
+		title,
+		columns,
+		...rows.map(({ cells }) => cells),
+	]);
+const linesOf = (text: string, file = 'x') =>
+	readTables(text, file).map(({ line, rows }) => [line, ...rows.map((row) => row.line)]);
+
+describe('Markdown', () => {
+	const document = lines(
+		'# API',
+		'',
+		'Text with a | pipe.',
+		'',
+		'## Login `v2`',
+		'',
+		'| Code | Meaning |',
+		'| :--- | ---: |',
+		'| `E1` | a \\| b |',
+		'| **E2** | see [the page](https://x.y) |',
+		'',
+		'Pay',
+		'---',
+		'',
+		'Code | Meaning',
+		'--- | ---',
+		'`a\\|b` | too few',
+		'E4 |',
+	);
+
+	it('has tables, each with the heading above it', () => {
+		expect(rowsOf(document)).toEqual([
+			['Login v2', ['Code', 'Meaning'], ['E1', 'a | b'], ['E2', 'see the page']],
+			['Pay', ['Code', 'Meaning'], ['a|b', 'too few'], expect.arrayContaining(['E4'])],
+		]);
+	});
+
+	it('knows the lines of the rows, with Windows line ends too', () => {
+		expect(linesOf(document)).toEqual([
+			[7, 9, 10],
+			[15, 17, 18],
+		]);
+		expect(linesOf(document.replaceAll('\n', '\r\n'))).toEqual(linesOf(document));
+		expect(rowsOf(document.replaceAll('\n', '\r\n'))).toEqual(rowsOf(document));
+	});
+
+	it('may begin with a BOM, and with the table', () => {
+		expect(rowsOf('\ufeff| code | b |\n| --- | --- |\n| 1 | 2 |')).toEqual([
+			[undefined, ['code', 'b'], ['1', '2']],
+		]);
+		expect(rowsOf('\ufeff# T\n\n| code | b |\n|-|-|\n| 1 | 2 |')).toEqual([
+			['T', ['code', 'b'], ['1', '2']],
+		]);
+	});
+
+	it.each([
+		['a break', 'one<br>two', 'one two'],
+		['a closed break', 'one<br/>two', 'one two'],
+		['an entity', 'a &lt; b &amp; c', 'a < b & c'],
+		['emphasis', '*a* __b__', 'a b'],
+		['an underscore', 'access_token_x', 'access_token_x'],
+		['a backslash', 'C:\\\\dir', 'C:\\dir'],
+	])('reads %s in a cell', (_case, cell, text) => {
+		expect(rowsOf(`| code | b |\n| --- | --- |\n| 1 | ${cell} |`)[0]?.[2]).toEqual(['1', text]);
+	});
+
+	it.each([['a list', '- Codes:\n\n  | code | b |\n  | --- | --- |\n  | 1 | 2 |\n']])(
+		'has tables in %s too',
+		(_case, text) => {
+			expect(rowsOf(text)).toEqual([[undefined, ['code', 'b'], ['1', '2']]]);
+		},
+	);
+
+	it('has no tables in code', () => {
+		expect(rowsOf('```\n| code | b |\n| --- | --- |\n| 1 | 2 |\n```\n')).toEqual([]);
+	});
+});
+
+describe('CSV and TSV', () => {
+	it.each<[string, string, string, string[][]]>([
+		[
+			'commas',
+			'x.csv',
+			'code,text\n1,a\n2,b',
+			[
+				['code', 'text'],
+				['1', 'a'],
+				['2', 'b'],
+			],
+		],
+		[
+			'Windows line ends',
+			'x.csv',
+			'code,text\r\n1,a\r\n',
+			[
+				['code', 'text'],
+				['1', 'a'],
+			],
+		],
+		[
+			'quotes',
+			'x.csv',
+			'code,text\n"1","say ""no"", please"\n',
+			[
+				['code', 'text'],
+				['1', 'say "no", please'],
+			],
+		],
+		[
+			'quotes inside',
+			'x.csv',
+			'code,text\n1,the "x" one\n',
+			[
+				['code', 'text'],
+				['1', 'the "x" one'],
+			],
+		],
+		[
+			'a line end in a cell',
+			'x.csv',
+			'code,text\n1,"a\nb"\n2,c\n',
+			[
+				['code', 'text'],
+				['1', 'a b'],
+				['2', 'c'],
+			],
+		],
+		[
+			'a BOM',
+			'x.csv',
+			'\ufeffcode,text\n1,a',
+			[
+				['code', 'text'],
+				['1', 'a'],
+			],
+		],
+		[
+			'a BOM and quotes',
+			'x.csv',
+			'\ufeff"code","text"\n1,a',
+			[
+				['code', 'text'],
+				['1', 'a'],
+			],
+		],
+		[
+			'semicolons',
+			'x.csv',
+			'code;text\n1;"a;b, c"\n',
+			[
+				['code', 'text'],
+				['1', 'a;b, c'],
+			],
+		],
+		[
+			'tabs',
+			'x',
+			'code\ttext\n1\ta, b\n',
+			[
+				['code', 'text'],
+				['1', 'a, b'],
+			],
+		],
+		['the name .tsv', 'x.tsv', 'code\n1\n', [['code'], ['1']]],
+		[
+			'empty lines',
+			'x.csv',
+			'code,text\n\n1,a\n\n',
+			[
+				['code', 'text'],
+				['1', 'a'],
+			],
+		],
+		[
+			'too few and too many cells',
+			'x.csv',
+			'code,text\n1\n2,b,c\n',
+			[['code', 'text'], ['1'], ['2', 'b', 'c']],
+		],
+		[
+			'a pipe in a cell',
+			'x.csv',
+			'code,text\n1,a|b\n-1,c\n',
+			[
+				['code', 'text'],
+				['1', 'a|b'],
+				['-1', 'c'],
+			],
+		],
+		[
+			'a tag in a cell',
+			'x.csv',
+			'code,text\n1,no <table> in the page\n',
+			[
+				['code', 'text'],
+				['1', 'no <table> in the page'],
+			],
+		],
+		[
+			'a Chinese heading',
+			'x.csv',
+			'错误码,描述\n1,甲\n',
+			[
+				['错误码', '描述'],
+				['1', '甲'],
+			],
+		],
+	])('may have %s', (_case, file, text, [columns, ...rows]) => {
+		expect(rowsOf(text, file)).toEqual([[undefined, columns, ...rows]]);
+	});
+
+	it('know the lines of the rows', () => {
+		expect(linesOf('code,text\n\n1,a\n2,"b\nc\nd"\n3,e', 'x.csv')).toEqual([[1, 3, 4, 7]]);
+	});
+
+	it('are none in an empty file', () => {
+		expect(rowsOf('', 'x.csv')).toEqual([]);
+	});
+});
+
+describe('HTML', () => {
+	const cell = (html: string) =>
+		rowsOf(`<table><tr><th>code<th>text</tr><tr><td>1<td>${html}</tr></table>`)[0]?.[2]?.[1];
+
+	it.each([
+		['entities', 'a &lt; b &amp;&nbsp;c &#x4e2d;', 'a < b & c 中'],
+		['a break', 'one<br>two<br/>three', 'one two three'],
+		['tags', '<b>a</b><code>b</code>', 'ab'],
+		['white space', '\n  a\n  b\t', 'a b'],
+		['paragraphs', '<p>One.</p><p>Two.</p>', 'One. Two.'],
+		['a list', '<ul><li>One.</li><li>Two.</li></ul>', 'One. Two.'],
+		['a comment', 'a<!-- b -->', 'a'],
+	])('may have %s in a cell', (_case, html, text) => {
+		expect(cell(html)).toBe(text);
+	});
+
+	it('has tables with caption or heading, and knows their lines', () => {
+		const text = lines(
+			'<h2>Login</h2>',
+			'<table>',
+			'<thead><tr><th>code</th><th>text</th></tr></thead>',
+			'<tbody>',
+			'<tr><td>1</td><td>a</td></tr>',
+			'</tbody></table>',
+			'<table><caption>Pay <i>now</i></caption>',
+			'<TR><TD>code<TD>text<TR><TD>2<TD>b</TABLE>',
+			'<table></table>',
+		);
+		expect(rowsOf(text)).toEqual([
+			['Login', ['code', 'text'], ['1', 'a']],
+			['Pay now', ['code', 'text'], ['2', 'b']],
+		]);
+		expect(linesOf(text)).toEqual([
+			[3, 5],
+			[8, 8],
+		]);
+	});
+
+	it('makes no rows of a table inside a cell', () => {
+		const inner = '<table><caption>Inner</caption><tr><td>9</td></tr></table>';
+		const text = `<h1>T</h1><table><tr><th>code</th><th>text</th></tr><tr><td>1</td><td>a ${inner}</td></tr></table>`;
+		expect(rowsOf(text)).toEqual([['T', ['code', 'text'], ['1', expect.stringMatching(/^a/)]]]);
+	});
+
+	it('keeps cells below those that span rows in their columns', () => {
+		const text =
+			'<table><tr><th>module<th>code<th>text<tr><td rowspan=2>Login<td>1<td>a<tr><td>2<td>b</table>';
+		expect(rowsOf(text)[0]?.[3]).toEqual(['Login', '2', 'b']);
+	});
+});
+
+describe('the layout of the platform', () => {
+	it('has headings, header lines and rows apart by spaces', () => {
+		const text = lines(
+			'\ufeff公共错误码',
+			'错误码 错误描述 解决方案',
+			'A_1 暂无用户Access Key信息 检查用户Access Key',
+			'',
+			'微信',
+			'  错误码  英文描述  中文描述  ',
+			'-1 busy system, try again 系统 繁忙',
+			'40044 Access token no permission access_token无权限',
+		);
+		expect(rowsOf(text)).toEqual([
+			[
+				'公共错误码',
+				['错误码', '错误描述', '解决方案'],
+				['A_1', '暂无用户Access Key信息', '检查用户Access Key'],
+			],
+			[
+				'微信',
+				['错误码', '英文描述', '中文描述'],
+				['-1', 'busy system, try again', '系统 繁忙'],
+				['40044', 'Access token no permission', 'access_token无权限'],
+			],
+		]);
+		expect(linesOf(text)).toEqual([
+			[2, 3],
+			[6, 7, 8],
+		]);
+	});
+});
