@@ -11,7 +11,16 @@ const rows = 20;
 const typed = 'token guoqi';
 const cell = { width: 8.4, height: 18 };
 const margin = 16;
-const colours = ['#3b4252', '#bf616a', '#7fb069', '#d9a441', '#6c9bd2', '#b57edc', '#5fb3b3', '#d8dee9'];
+const colours = [
+	'#3b4252',
+	'#bf616a',
+	'#7fb069',
+	'#d9a441',
+	'#6c9bd2',
+	'#b57edc',
+	'#5fb3b3',
+	'#d8dee9',
+];
 
 const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
 const { CI: _, NO_COLOR: __, ...environment } = process.env;
@@ -87,7 +96,7 @@ function drawLine(row) {
 		.map(({ column, end, style, text }) => {
 			const x = margin + column * cell.width;
 			const length = (end - column) * cell.width;
-			return `<text x="${x.toFixed(1)}" y="${y}" textLength="${length.toFixed(1)}"${style}>${escape(text)}</text>`;
+			return `<text x="${x.toFixed(1)}" y="${y}" textLength="${length.toFixed(1)}"${style}>${escapeText(text)}</text>`;
 		})
 		.join('');
 }
@@ -101,6 +110,6 @@ function styleOf(part) {
 	return styles.length === 0 ? '' : ` ${styles.join(' ')}`;
 }
 
-function escape(text) {
+function escapeText(text) {
 	return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

@@ -164,7 +164,7 @@ function splitAtEquals(argument: string): [typed: string, value: string | undefi
 
 /** What may stand behind a flag as its value; another flag may not. */
 function isValue(argument: string): boolean {
-	return !argument.startsWith('-') || argument === '-' || isInteger.test(argument);
+	return !argument.startsWith('-') || /^-(?:,|$)/.test(argument) || isInteger.test(argument);
 }
 
 /** The flags of `--name` or of letters together, as in `-js`. */

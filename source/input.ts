@@ -2,8 +2,32 @@ import { UserError } from './errors.ts';
 import { fileSystem } from './file-system.ts';
 
 const standardInput = 0;
+/** Sleep between two looks at an input that has nothing yet. */
+const pauseMs = 5;
 /** Bytes read from a file before signals are looked at again. */
 const burst = 32 * 1024 * 1024;
+
+/**
+ * Reads a file, or standard input for `-`, whole; waits for an input that comes slowly.
+ *
+ * @throws the error of the file system
+ */
+export function readWhole(file: string): string {
+	if (file !== '-') return fileSystem.readFileSync(file, 'utf8');
+	const chunks: Buffer[] = [];
+	for (;;) {
+		const chunk = Buffer.allocUnsafe(64 * 1024);
+		try {
+			const length = fileSystem.readSync(standardInput, chunk);
+			if (length === 0) return Buffer.concat(chunks).toString('utf8');
+			chunks.push(chunk.subarray(0, length));
+		} catch (error) {
+			const code = error instanceof Error && 'code' in error ? error.code : undefined;
+			if (code !== 'EAGAIN') throw error;
+			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+		}
+	}
+}
 
 /** Takes bytes in: gives room for them, and is told how many have been put there. */
 export interface InputTaker {

@@ -1,10 +1,11 @@
 import { basename, extname, join } from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
 import { fileSystem } from '../file-system.ts';
+import { readWhole } from '../input.ts';
 import { toCatalog } from './catalog-file.ts';
 import type { Catalog } from './entry.ts';
 import { type Parsed, parseJson, parseYaml } from './parse-catalog.ts';
-import { validateCatalog } from './validate-catalog.ts';
+import { mostFaults, validateCatalog } from './validate-catalog.ts';
 
 /** A catalog, or what is wrong with its file: one problem for each fault. */
 export type Loaded = { readonly catalog: Catalog } | { readonly problems: readonly Problem[] };
@@ -58,7 +59,7 @@ export async function loadCatalog(file: string): Promise<Loaded> {
 	const parsed = await parse(file, read.text);
 	if ('faults' in parsed) {
 		return {
-			problems: parsed.faults.map(({ line, column, reason }) => ({
+			problems: parsed.faults.slice(0, mostFaults).map(({ line, column, reason }) => ({
 				what: reason,
 				which: `${file}:${line}:${column}`,
 			})),
@@ -86,7 +87,7 @@ function readText(file: string): { readonly text: string } | { readonly problem:
 				throw new Error('EISDIR');
 			if (status.size > mostBytes) return tooLarge(file);
 		}
-		return { text: fileSystem.readFileSync(file === '-' ? 0 : file, 'utf8') };
+		return { text: readWhole(file) };
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : 'EISDIR';
 		const what = reasons[code] ?? {

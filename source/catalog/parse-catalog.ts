@@ -11,14 +11,19 @@ export type Parsed = { readonly data: unknown } | { readonly faults: readonly Sy
 
 /** Reads JSON; what finds the place of an error is loaded only where there is one. */
 export async function parseJson(text: string): Promise<Parsed> {
+	const withoutMark = text.replace(/^\ufeff/, '');
 	try {
-		return { data: JSON.parse(text.replace(/^\ufeff/, '')) };
+		return { data: JSON.parse(withoutMark) };
 	} catch {
 		const { parse, printParseErrorCode } = await import('jsonc-parser');
 		const errors: Parameters<typeof parse>[1] = [];
-		parse(text, errors, { disallowComments: true, allowTrailingComma: false });
+		try {
+			parse(withoutMark, errors, { disallowComments: true, allowTrailingComma: false });
+		} catch {
+			// Nested too deeply to be told where: the place is the start of the file.
+		}
 		const [first] = errors;
-		const place = placeOf(text, first?.offset ?? 0);
+		const place = placeOf(withoutMark, first?.offset ?? 0);
 		const reason = first === undefined ? 'InvalidSymbol' : printParseErrorCode(first.error);
 		const words = reason.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 		return {
@@ -30,11 +35,16 @@ export async function parseJson(text: string): Promise<Parsed> {
 }
 
 /** Most times that a YAML file may repeat its anchors. */
-const mostAliases = 100;
+const mostAliases = 1000;
 
+/** Reads YAML. All scalars are texts, so that the code `00942` stays as it is written. */
 export async function parseYaml(text: string): Promise<Parsed> {
 	const { parseDocument } = await import('yaml');
-	const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
+	const document = parseDocument(text, {
+		prettyErrors: false,
+		logLevel: 'error',
+		schema: 'failsafe',
+	});
 	const faults = document.errors.map(({ pos, message }) => ({
 		...placeOf(text, pos[0]),
 		reason: { en: `not YAML, ${message}`, zh: `不是合法的YAML（${message}）` },

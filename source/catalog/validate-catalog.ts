@@ -41,6 +41,7 @@ const expected = {
 	entries: { en: 'expected a list of entries', zh: '应有entries列表' },
 	unknown: { en: 'unknown field', zh: '未知的字段' },
 	missing: { en: 'is missing', zh: '缺少该字段' },
+	once: { en: 'expected each path once', zh: '每个路径只应出现一次' },
 	path: {
 		en: 'expected description.en, description.zh, solution.en or solution.zh',
 		zh: '应为description.en、description.zh、solution.en或solution.zh',
@@ -66,7 +67,10 @@ function readFile(data: unknown, faults: Fault[]): CatalogFile | undefined {
 		return undefined;
 	}
 	checkFields(data, fileFields, '', faults);
-	const { name, sections, entries } = data;
+	const { $schema, name, sections, entries } = data;
+	if ($schema !== undefined && typeof $schema !== 'string') {
+		faults.push({ path: '$schema', expected: expected.string });
+	}
 	if (name !== undefined && !isFilled(name))
 		faults.push({ path: 'name', expected: expected.string });
 	if (!Array.isArray(entries)) {
@@ -158,6 +162,9 @@ function readEntry(data: unknown, at: number, faults: Fault[]): EntryInFile | un
 		unofficial === undefined
 			? undefined
 			: readList(unofficial, isTextPath, expected.path, `${path()}.unofficial`, faults);
+	if (own !== undefined && new Set(own).size < own.length) {
+		faults.push({ path: `${path()}.unofficial`, expected: expected.once });
+	}
 	if (section !== undefined && !isFilled(section)) {
 		faults.push({ path: `${path()}.section`, expected: expected.string });
 	}
@@ -224,7 +231,7 @@ function readList<Item>(
 function checkFields(data: Fields, known: readonly string[], path: string, faults: Fault[]): void {
 	for (const field of Object.keys(data)) {
 		if (known.includes(field)) continue;
-		const near = known.find((name) => editDistance(field.toLowerCase(), name, 2) <= 2);
+		const near = nearestField(field, known);
 		const place = path === '' ? field : `${path}.${field}`;
 		const hint =
 			near === undefined
@@ -232,6 +239,12 @@ function checkFields(data: Fields, known: readonly string[], path: string, fault
 				: { en: `did you mean ${near}?`, zh: `是否要写${near}？` };
 		faults.push({ path: place, expected: expected.unknown, hint });
 	}
+}
+
+function nearestField(field: string, known: readonly string[]): string | undefined {
+	const distances = known.map((name) => editDistance(field.toLowerCase(), name, 2));
+	const least = Math.min(...distances);
+	return least <= 2 ? known[distances.indexOf(least)] : undefined;
 }
 
 function isObject(data: unknown): data is Fields {
@@ -243,7 +256,7 @@ function isFilled(data: unknown): data is string {
 }
 
 function isCode(data: unknown): data is string | number {
-	return isFilled(data) || Number.isSafeInteger(data);
+	return isFilled(data) || Number.isInteger(data);
 }
 
 function isTextPath(data: unknown): data is string {

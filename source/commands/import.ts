@@ -1,11 +1,11 @@
 import type { ImportRequest } from '../arguments.ts';
 import type { CatalogFile } from '../catalog/catalog-file.ts';
 import { type ExitCode, UserError } from '../errors.ts';
-import { fileSystem } from '../file-system.ts';
 import { type Field, namedColumns, recogniseColumns } from '../import/columns.ts';
 import { readTables } from '../import/read-tables.ts';
 import type { Table } from '../import/table.ts';
 import { CatalogBuilder } from '../import/to-catalog-file.ts';
+import { readWhole } from '../input.ts';
 import type { CommandContext } from './context.ts';
 
 /** `--import`: a table into a catalog on standard output; on standard error, what became of it. */
@@ -26,7 +26,7 @@ export async function importTable(
 		}
 		taken++;
 		if (named === undefined) tellColumns(context, table, columns);
-		builder.add(named === undefined ? table : withHeading(table), columns);
+		builder.add(named === undefined ? table : withHeading(table, columns.indexOf('code')), columns);
 	}
 	for (const { line, reason, text } of builder.leftOut) {
 		const what = { en: `line left out, ${reason.en}`, zh: `跳过一行，${reason.zh}` };
@@ -49,14 +49,15 @@ export async function importTable(
 }
 
 /** Named columns need no heading: a first row that is none is a row like the others. */
-function withHeading(table: Table): Table {
-	if (recogniseColumns(table.columns).some((field) => field !== undefined)) return table;
+function withHeading(table: Table, codeColumn: number): Table {
+	const [heading] = recogniseColumns([table.columns[codeColumn] ?? '']);
+	if (table.hasHeading || heading === 'code') return table;
 	return { ...table, rows: [{ line: table.line, cells: table.columns }, ...table.rows] };
 }
 
 function readInput(file: string): string {
 	try {
-		return fileSystem.readFileSync(file === '-' ? 0 : file, 'utf8');
+		return readWhole(file);
 	} catch (error) {
 		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
 		const what =

@@ -13,7 +13,9 @@ export function readDelimited(text: string, delimiter: ',' | '\t' | ';', file: s
 			relax_quotes: true,
 			skip_empty_lines: true,
 			on_record: (cells: readonly string[], { lines }) => {
-				rows.push({ line: lines, cells: cells.map(cellText) });
+				// The line told is the record's last one.
+				const breaks = cells.join('').split('\n').length - 1;
+				rows.push({ line: lines - breaks, cells: cells.map(cellText) });
 				return null;
 			},
 		});
@@ -28,5 +30,13 @@ export function readDelimited(text: string, delimiter: ',' | '\t' | ';', file: s
 	const [heading, ...rest] = rows;
 	return heading === undefined
 		? []
-		: [{ title: undefined, columns: heading.cells, line: heading.line, rows: rest }];
+		: [
+				{
+					title: undefined,
+					columns: heading.cells,
+					line: heading.line,
+					hasHeading: false,
+					rows: rest,
+				},
+			];
 }

@@ -1,3 +1,4 @@
+import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { toString as textOf } from 'mdast-util-to-string';
@@ -11,14 +12,19 @@ export function readMarkdown(text: string): Table[] {
 	});
 	const tables: Table[] = [];
 	let title: string | undefined;
-	for (const node of document.children) {
+	const visit = (node: Nodes) => {
 		if (node.type === 'heading') title = cellText(textOf(node));
-		if (node.type !== 'table') continue;
+		if (node.type !== 'table') {
+			if ('children' in node) for (const child of node.children) visit(child);
+			return;
+		}
 		const [heading, ...rows] = node.children.map((row) => ({
 			line: row.position?.start.line ?? 0,
-			cells: row.children.map((cell) => cellText(textOf(cell))),
+			cells: row.children.map((cell) => cellText(textOf(cell).replaceAll(/<br ?\/?>/gi, ' '))),
 		}));
-		tables.push({ title, columns: heading?.cells ?? [], line: heading?.line ?? 0, rows });
-	}
+		const line = heading?.line ?? 0;
+		tables.push({ title, columns: heading?.cells ?? [], line, hasHeading: true, rows });
+	};
+	visit(document);
 	return tables;
 }

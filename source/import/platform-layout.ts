@@ -13,15 +13,21 @@ export function isPlatformLayout(text: string): boolean {
  * Chinese begins, a Chinese one where a word begins with Chinese.
  */
 export function readPlatformLayout(text: string): Table[] {
-	const tables: { title: string | undefined; columns: string[]; line: number; rows: TableRow[] }[] =
-		[];
+	const tables: {
+		title: string | undefined;
+		columns: string[];
+		line: number;
+		hasHeading: boolean;
+		rows: TableRow[];
+	}[] = [];
 	let title: string | undefined;
 	for (const [at, raw] of text.split('\n').entries()) {
 		const line = cellText(raw.replace(/^\ufeff/, ''));
 		if (line === '') continue;
 		const words = line.split(' ');
 		const table = tables.at(-1);
-		if (words[0] === '错误码') tables.push({ title, columns: words, line: at + 1, rows: [] });
+		if (words[0] === '错误码')
+			tables.push({ title, columns: words, line: at + 1, hasHeading: true, rows: [] });
 		else if (words.length === 1 && chinese.test(line)) title = line;
 		else table?.rows.push({ line: at + 1, cells: splitColumns(words, table.columns) });
 	}

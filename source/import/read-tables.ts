@@ -6,7 +6,8 @@ import type { Table } from './table.ts';
 
 /** Finds the tables of a file, whatever they are written in; the text decides, then the name. */
 export function readTables(text: string, file: string): Table[] {
-	if (/<table[\s>]/i.test(text)) return readHtml(text);
+	const isDelimited = /\.[ct]sv$/i.test(file);
+	if (!isDelimited && /<table[\s>]/i.test(text)) return readHtml(text);
 	if (/^\s*\|?.+\|.*\r?\n\s*\|?\s*:?-+:?\s*(?:\||$)/m.test(text)) return readMarkdown(text);
 	if (isPlatformLayout(text)) return readPlatformLayout(text);
 	const [heading = ''] = text.trimStart().split('\n');

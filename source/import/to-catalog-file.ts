@@ -59,12 +59,11 @@ export class CatalogBuilder {
 	#sectionOf(title: string | undefined): string | undefined {
 		if (title === undefined || title === '') return undefined;
 		const isChinese = /\p{Script=Han}/u.test(title);
-		const id = isChinese
-			? title
-			: title
-					.toLowerCase()
-					.replaceAll(/[^a-z\d]+/g, '-')
-					.replaceAll(/^-|-$/g, '');
+		const slug = title
+			.toLowerCase()
+			.replaceAll(/[^a-z\d]+/g, '-')
+			.replaceAll(/^-|-$/g, '');
+		const id = isChinese || slug === '' ? title : slug;
 		this.sections.set(id, isChinese ? { id, zh: title } : { id, en: title });
 		return id;
 	}

@@ -46,7 +46,7 @@ export function isReport(
 	kind: CodeKind,
 	entries: readonly Entry[],
 ): boolean {
-	if (kind === 'symbolic') return true;
+	if (kind === 'symbolic') return isWholeName(line, start, end);
 	if (!standsAlone(line, start, end)) return false;
 	const context = readLeftContext(line, start);
 	if (context !== undefined && isEvidence(context, line, end, kind)) return true;
@@ -57,6 +57,13 @@ export function isReport(
 		isFollowedByComplaint(line, start, end) ||
 		isInParentheses(line, start, end)
 	);
+}
+
+/** A name with `-` or `/` in it goes on where one of these joins another word to it. */
+function isWholeName(line: string, start: number, end: number): boolean {
+	if (!/[-/]/.test(line.slice(start, end))) return true;
+	const isJoined = /\w[-/]$/.test(line.slice(Math.max(0, start - 2), start));
+	return !isJoined && !/^[-/]\w/.test(line.slice(end, end + 2));
 }
 
 /** Not a part of a decimal, an amount, a range, a time, a path or a percentage. */

@@ -9,8 +9,8 @@ function build(
 	title?: string,
 ): CatalogBuilder {
 	const builder = new CatalogBuilder();
-	const table = rows.map((cells, at) => ({ line: at + 2, cells }));
-	builder.add({ title, columns: [], line: 1, rows: table }, columns);
+	const table = rows.map((cells, at) => ({ hasHeading: true, line: at + 2, cells }));
+	builder.add({ title, columns: [], hasHeading: true, line: 1, rows: table }, columns);
 	return builder;
 }
 
