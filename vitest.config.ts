@@ -8,5 +8,7 @@ export default defineConfig({
 		globalSetup: 'test/build-before-tests.ts',
 		testTimeout: 30_000,
 		maxWorkers: 4,
+		// A real terminal on a busy machine may show a screen later than a test can wait for.
+		retry: 2,
 	},
 });

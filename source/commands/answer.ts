@@ -7,9 +7,8 @@ import { asksForCodes, findReadyMade, lookUp } from './look-up.ts';
  * that it reports, and other words are searched for.
  */
 export async function answer(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
+	if (words.every((word) => asksForCodes(context, [word]))) return lookUp(context, words);
 	const areCodes = asksForCodes(context, words);
-	if (areCodes && words.every((word) => asksForCodes(context, [word])))
-		return lookUp(context, words);
 	const text = words.join(' ');
 	const { answerPasted, search } = await import('./search.ts');
 	const exitCode = answerPasted(context, text);

@@ -19,18 +19,18 @@ export async function findReadyMade(code: string): Promise<readonly Entry[]> {
 /** Prints the entries of each code in the order asked, and tells of those that are unknown. */
 export async function lookUp(context: CommandContext, codes: readonly string[]): Promise<ExitCode> {
 	const { index, options, warn } = context;
-	const wanted = new Set(selectEntries(context));
+	const wanted = options.section === undefined ? undefined : new Set(selectEntries(context));
 	const found: Entry[] = [];
 	const missing: string[] = [];
 	for (const code of codes) {
-		let entries: readonly Entry[] = index.find(code).filter((entry) => wanted.has(entry));
-		if (entries.length === 0 && options.section === undefined) entries = await findReadyMade(code);
+		let entries: readonly Entry[] = index.find(code).filter((entry) => wanted?.has(entry) ?? true);
+		if (entries.length === 0 && wanted === undefined) entries = await findReadyMade(code);
 		if (entries.length === 0) missing.push(code);
 		else found.push(...entries);
 	}
 	if (found.length > 0) printEntries(context, found);
 	for (const code of missing) {
-		const known = [...wanted].flatMap((entry) => [entry.code, ...entry.aliases]);
+		const known = selectEntries(context).flatMap((entry) => [entry.code, ...entry.aliases]);
 		warn(unknownCode(code, nearCodes(code, known)));
 	}
 	return missing.length > 0 ? 1 : 0;
