@@ -37,7 +37,7 @@ describe('the first file of the bundle', () => {
 		const specifiers = [...bundle.matchAll(/\b(?:import|from)\s*(["'`])([^"'`]+)\1/g)].map(
 			([, , specifier]) => specifier,
 		);
-		expect(specifiers).toEqual([]);
+		expect(specifiers.filter((specifier) => /^[./]/.test(specifier ?? ''))).toEqual([]);
 	});
 
 	it('starts no other program', () => {
