@@ -1,5 +1,5 @@
 import type { Segment } from './segment.ts';
-import { characterWidth } from './width.ts';
+import { characterWidth, textWidth } from './width.ts';
 
 /** Punctuation that does not begin a line. */
 const closing = /^[，。；：、！？）】》”’…,.;:!?)\]}]$/;
@@ -19,7 +19,7 @@ export function wrap(segments: readonly Segment[], columns: number): Segment[][]
 		width = 0;
 	};
 	for (const unit of units(segments)) {
-		const unitWidth = unit.reduce((sum, { text }) => sum + textColumns(text), 0);
+		const unitWidth = unit.reduce((sum, { text }) => sum + textWidth(text), 0);
 		if (width + unitWidth > columns && width > 0) breakLine();
 		const isSpace = unit.every(({ text }) => text === ' ');
 		if (isSpace && width === 0) continue;
@@ -39,12 +39,6 @@ export function wrap(segments: readonly Segment[], columns: number): Segment[][]
 	}
 	if (line.length > 0 || lines.length === 0) breakLine();
 	return lines;
-}
-
-function textColumns(text: string): number {
-	let width = 0;
-	for (const character of text) width += characterWidth(character);
-	return width;
 }
 
 /** What is not broken apart: a word, a space, or a wide character with the punctuation behind it. */

@@ -83,14 +83,8 @@ function startBrowser(
 
 	const terminal = openTerminal({
 		onKeys: guard((bytes: Buffer) => handle(parser.feed(bytes))),
-		onResize: guard(() => {
-			screen.reset();
-			draw();
-		}),
-		onContinue: guard(() => {
-			screen.reset();
-			draw();
-		}),
+		onResize: guard(redraw),
+		onContinue: guard(redraw),
 		onEnd: () => end({ kind: 'left' }),
 	});
 
@@ -187,7 +181,7 @@ function startBrowser(
 
 	function draw(): void {
 		if (isEnded) return;
-		const view = viewOf(state);
+		view = viewOf(state);
 		if (renderer === undefined)
 			show(
 				view,
@@ -196,6 +190,12 @@ function startBrowser(
 					.join('\n'),
 			);
 		else renderer.draw(view);
+	}
+
+	/** Draws what the terminal may have lost. */
+	function redraw(): void {
+		screen.reset();
+		draw();
 	}
 
 	function viewOf(now: BrowserState): View {
@@ -211,9 +211,9 @@ function startBrowser(
 		return { state: now, layout: layOut(columns, rows), highlight, near, isSpoken };
 	}
 
-	function show(view: View, frame: string): void {
-		const { columns, rows } = view.layout;
-		terminal.write(screen.update(frame, { columns, rows }, caretColumn(view)));
+	function show(shown: View, frame: string): void {
+		const { columns, rows } = shown.layout;
+		terminal.write(screen.update(frame, { columns, rows }, caretColumn(shown)));
 	}
 
 	/** Prepares the search between keys, so that the first one does not wait for it. */
@@ -226,12 +226,14 @@ function startBrowser(
 		const { startInk } = await import('./app.tsx');
 		if (isEnded) return;
 		prepareSearch();
-		renderer = startInk(viewOf(state), options.paint, (frame) => {
-			if (!isEnded) show(viewOf(state), frame);
+		renderer = startInk(view, options.paint, (frame) => {
+			if (!isEnded) show(view, frame);
 		});
 	}
 
 	find();
+	/** What was drawn last; ink's frames are of it. */
+	let view = viewOf(state);
 	terminal.enter();
 	guard(draw)();
 	loadInk().catch((error) => {
