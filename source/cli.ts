@@ -3,7 +3,7 @@
  * `process` or ends it. What a look-up does not need is imported when it is needed.
  */
 import { version } from '../package.json' with { type: 'json' };
-import { type Options, parseArguments } from './arguments.ts';
+import { type Options, parseArguments, type Request } from './arguments.ts';
 import { builtInCatalog } from './catalog/built-in.ts';
 import { indexByCode } from './catalog/code-index.ts';
 import type { Catalog, Language } from './catalog/entry.ts';
@@ -41,7 +41,7 @@ async function run(): Promise<ExitCode> {
 		isTerminal: isTerminal(standardOutput),
 	});
 	const context: CommandContext = {
-		index: indexByCode(await loadAllCatalogs(options)),
+		index: indexByCode(readsCatalogs(request) ? await loadAllCatalogs(options) : []),
 		options,
 		language,
 		paint: hasColour ? 'colour' : 'none',
@@ -86,6 +86,11 @@ async function run(): Promise<ExitCode> {
 		default:
 			return request satisfies never;
 	}
+}
+
+/** An import may be writing the very file that would be read. */
+function readsCatalogs({ kind }: Request): boolean {
+	return kind !== 'import' && kind !== 'schema' && kind !== 'help' && kind !== 'version';
 }
 
 /** The built-in catalog, the user's own, and the ready-made ones that were asked for. */
