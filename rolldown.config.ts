@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import asc from 'assemblyscript/asc';
 import { pinyin } from 'pinyin-pro';
 import { defineConfig, type Plugin } from 'rolldown';
+import { toCatalog } from './source/catalog/catalog-file.ts';
+import { storeCatalog } from './source/catalog/stored-catalog.ts';
 
 const pinyinModule = 'virtual:built-in-pinyin';
 
@@ -87,14 +89,30 @@ export function simdScanner(): Plugin {
 	};
 }
 
-/** A JSON file as a string that is parsed when it is used: faster to load than a literal. */
-function jsonAsString(): Plugin {
+const storedModule = 'virtual:stored-catalogs';
+
+/**
+ * Puts the catalogs of data/ beside the bundle in the form in which they are read.
+ *
+ * @param folder where they are, for a program that is not bundled
+ */
+export function storedCatalogs(folder?: string): Plugin {
 	return {
-		name: 'json-as-string',
+		name: 'stored-catalogs',
+		resolveId: (id) => (id === storedModule ? `\0${id}` : undefined),
 		load(id) {
-			if (!id.includes(`${sep}data${sep}`) || !id.endsWith('.json')) return undefined;
-			const text = JSON.stringify(JSON.parse(readFileSync(id, 'utf8')));
-			return { code: `export default JSON.parse(${JSON.stringify(text)})`, moduleType: 'js' };
+			if (id !== `\0${storedModule}`) return undefined;
+			const where = folder === undefined ? 'import.meta.dirname' : JSON.stringify(resolve(folder));
+			return `export default ${where}`;
+		},
+		generateBundle() {
+			for (const file of readdirSync('data')) {
+				if (file.includes('schema')) continue;
+				const name = basename(file, '.json');
+				const catalog = toCatalog(JSON.parse(readFileSync(join('data', file), 'utf8')), name);
+				const source = storeCatalog(catalog);
+				this.emitFile({ type: 'asset', fileName: `${name}.catalog`, source });
+			}
 		},
 	};
 }
@@ -150,7 +168,7 @@ function withoutFacade(): Plugin {
 
 /** What a look-up needs; other chunks share it. */
 const isCore =
-	/source\/(?:[\w-]+\.ts|catalog\/(?!load|parse|validate)|print\/(?!width|wrap|tally)|commands\/(?:answer|context|list|look-up|print-entries))|data\/open-platform|package\.json$/;
+	/source\/(?:[\w-]+\.ts|catalog\/(?:built-in|code-index|entry|near-codes|stored)|print\/(?!width|wrap|tally)|commands\/(?:answer|context|list|look-up|print-entries))|package\.json$/;
 
 export default defineConfig({
 	input: { [facade]: 'source/cli.ts' },
@@ -158,7 +176,7 @@ export default defineConfig({
 	resolve: { mainFields: ['module', 'main'] },
 	plugins: [
 		withoutFacade(),
-		jsonAsString(),
+		storedCatalogs(),
 		builtInPinyin(),
 		pinyinReadings(),
 		simdScanner(),
@@ -168,6 +186,7 @@ export default defineConfig({
 	transform: { define: { 'process.env.NODE_ENV': '"production"' } },
 	output: {
 		dir: 'dist',
+		cleanDir: true,
 		format: 'esm',
 		minify: true,
 		entryFileNames: `${facade}.js`,

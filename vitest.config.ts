@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
-import { builtInPinyin, pinyinReadings, simdScanner } from './rolldown.config.ts';
+import { builtInPinyin, pinyinReadings, simdScanner, storedCatalogs } from './rolldown.config.ts';
 
 export default defineConfig({
-	plugins: [builtInPinyin(), pinyinReadings(), simdScanner()],
+	plugins: [storedCatalogs('dist'), builtInPinyin(), pinyinReadings(), simdScanner()],
 	test: {
 		include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
 		globalSetup: 'test/build-before-tests.ts',

@@ -1,3 +1,9 @@
+/** The folder of the catalogs that come with the program, in the form of stored-catalog.ts. */
+declare module 'virtual:stored-catalogs' {
+	const folder: string;
+	export default folder;
+}
+
 /** Pinyin syllables of the Chinese characters of each built-in text, apart by spaces. */
 declare module 'virtual:built-in-pinyin' {
 	const pinyin: Readonly<Record<string, string>>;

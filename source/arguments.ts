@@ -1,6 +1,6 @@
+import { type ReadyMadeName, readyMadeNames } from './catalog/built-in.ts';
 import type { Language } from './catalog/entry.ts';
 import { editDistance } from './catalog/near-codes.ts';
-import { type ReadyMadeName, readyMadeNames } from './catalog/ready-made.ts';
 import { usageError } from './errors.ts';
 import { type Flag, type FlagName, flags, typedFlag } from './flags.ts';
 
@@ -71,28 +71,36 @@ const isInteger = /^-\d+$/;
 const flagNames = Object.keys(flags).filter(isFlagName);
 
 /**
- * Reads a command line of words and switches alone. Loading the parser takes longer than a
- * look-up, so the calls that need none of it go without; a test holds the two equal.
+ * Reads a command line of words and of flags by themselves, each with its value. Loading the
+ * parser takes longer than a look-up, so the calls that need none of it go without; a test
+ * holds the two equal.
  *
  * @returns `undefined` where there is anything else
  */
 export function parsePlain(argv: readonly string[]): FlagValues | undefined {
 	const words: string[] = [];
-	const given = new Map<FlagName, true>();
-	for (const argument of argv) {
+	const catalogs: string[] = [];
+	const given = new Map<FlagName, string | true>();
+	for (let at = 0; at < argv.length; at++) {
+		const argument = argv[at] ?? '';
 		if (!argument.startsWith('-') || isInteger.test(argument)) {
 			words.push(argument);
 			continue;
 		}
-		const name = flagNames.find((candidate) => {
-			const flag: Flag = flags[candidate];
-			const isTyped = argument === typedFlag(candidate) || argument === `-${flag.shortFlag}`;
-			return flag.type === 'boolean' && isTyped;
-		});
+		const [typed, own] = splitAtEquals(argument);
+		const name = flagCalled(typed);
 		if (name === undefined) return undefined;
-		given.set(name, true);
+		if (flags[name].type === 'boolean') {
+			if (own !== undefined) return undefined;
+			given.set(name, true);
+			continue;
+		}
+		const value = own ?? argv[++at] ?? '';
+		if (value === '' || (own === undefined && !isValue(value))) return undefined;
+		given.set(name, value);
+		if (name === 'catalog') catalogs.push(value);
 	}
-	return { words, given, catalogs: [] };
+	return { words, given, catalogs };
 }
 
 /** Reads any command line. */
@@ -151,7 +159,9 @@ function spellOut(flagPart: readonly string[]): string[] {
 			const value = own ?? (next !== undefined && isValue(next) ? next : '');
 			if (value === '') throw missingValue(name);
 			if (own === undefined) at++;
-			spelled.push(`${typedFlag(name)}=${value}`);
+			// The parser takes off one pair of quotes.
+			const kept = /^(["']).*\1$/s.test(value) ? `"${value}"` : value;
+			spelled.push(`${typedFlag(name)}=${kept}`);
 		}
 	}
 	return spelled;
@@ -167,18 +177,23 @@ function isValue(argument: string): boolean {
 	return !argument.startsWith('-') || /^-(?:,|$)/.test(argument) || isInteger.test(argument);
 }
 
+/** The flag of `--name` or of `-n`. */
+function flagCalled(typed: string): FlagName | undefined {
+	return flagNames.find((name) => {
+		const flag: Flag = flags[name];
+		return typed === `-${flag.shortFlag}` || typed === typedFlag(name);
+	});
+}
+
 /** The flags of `--name` or of letters together, as in `-js`. */
 function namesOf(typed: string): FlagName[] {
 	if (typed.startsWith('--')) {
-		const name = flagNames.find((candidate) => typedFlag(candidate) === typed);
+		const name = flagCalled(typed);
 		if (name === undefined) throw unknownFlag(typed);
 		return [name];
 	}
 	return [...typed.slice(1)].map((letter) => {
-		const name = flagNames.find((candidate) => {
-			const flag: Flag = flags[candidate];
-			return flag.shortFlag === letter;
-		});
+		const name = flagCalled(`-${letter}`);
 		if (name === undefined) throw unknownFlag(/\d/.test(typed) ? typed : `-${letter}`);
 		return name;
 	});
@@ -278,9 +293,12 @@ function toReadyMade(value: string | true | undefined): ReadyMadeName[] {
 		});
 }
 
+const usualLimit = 10;
+
 function toOptions({ given, catalogs }: FlagValues): Options {
-	const limit = given.get('limit') ?? '10';
-	if (limit === true || !/^0*[1-9]\d*$/.test(limit)) throw wrongValue('limit', String(limit));
+	const limit = given.get('limit') ?? usualLimit;
+	if (limit !== usualLimit && !/^0*[1-9]\d*$/.test(String(limit)))
+		throw wrongValue('limit', String(limit));
 	const section = given.get('section');
 	const language = oneOf(given, 'lang', ['auto', 'en', 'zh']);
 	return {

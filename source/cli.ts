@@ -4,10 +4,9 @@
  */
 import { version } from '../package.json' with { type: 'json' };
 import { type Options, parseArguments, type Request } from './arguments.ts';
-import { builtInCatalog } from './catalog/built-in.ts';
+import { builtInCatalog, readyMadeCatalog } from './catalog/built-in.ts';
 import { indexByCode } from './catalog/code-index.ts';
 import type { Catalog, Language } from './catalog/entry.ts';
-import { loadReadyMade } from './catalog/ready-made.ts';
 import { answer } from './commands/answer.ts';
 import type { CommandContext } from './commands/context.ts';
 import { list } from './commands/list.ts';
@@ -48,7 +47,7 @@ async function run(): Promise<ExitCode> {
 		print,
 		warn,
 		outputDescriptor: standardOutput,
-		columns: terminalColumns(),
+		columns: terminalColumns,
 		interrupted,
 	};
 	switch (request.kind) {
@@ -101,8 +100,7 @@ async function loadAllCatalogs(options: Options): Promise<readonly Catalog[]> {
 		const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
 		catalogs.push(...(await loadOwnCatalogs(folder, options.catalogs, warn)));
 	}
-	if (options.readyMade.length > 0) catalogs.push(...(await loadReadyMade(options.readyMade)));
-	return catalogs;
+	return [...catalogs, ...options.readyMade.map(readyMadeCatalog)];
 }
 
 /** By the XDG base directory specification, which has relative paths ignored. */

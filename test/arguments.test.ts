@@ -239,19 +239,24 @@ describe('usage errors', () => {
 
 describe('parsePlain', () => {
 	it('leaves what it does not understand to the parser', () => {
-		for (const argv of [['--'], ['--limit', '5'], ['-js'], ['--jsn'], ['-'], ['--json=1']]) {
+		const odd = [['--limit'], ['--limit='], ['--limit', '--json'], ['--limit', '']];
+		for (const argv of [['--'], ['-js'], ['--jsn'], ['-'], ['--json=1'], ...odd]) {
 			expect(parsePlain(argv)).toBeUndefined();
 		}
 	});
 
-	it('reads words and switches', () => {
-		expect(parsePlain(['40015', '-j', '--line-buffered', '-1'])).toEqual({
+	it('reads words, switches and values', () => {
+		const argv = ['40015', '-j', '--line-buffered', '-1', '--lang', 'zh', '--search=-1'];
+		expect(parsePlain([...argv, '--catalog', '-', '--catalog=a=b'])).toEqual({
 			words: ['40015', '-1'],
-			given: new Map([
+			given: new Map<string, string | true>([
 				['json', true],
 				['lineBuffered', true],
+				['lang', 'zh'],
+				['search', '-1'],
+				['catalog', 'a=b'],
 			]),
-			catalogs: [],
+			catalogs: ['-', 'a=b'],
 		});
 	});
 
@@ -263,6 +268,12 @@ describe('parsePlain', () => {
 		const odd = ['', ' ', '0x10', '1e3', '+5', '.5', '007', 'constructor', '_', 'a.b', '"q"', '\n'];
 		const argument = fc.oneof(
 			{ weight: 3, arbitrary: fc.constantFrom(...typed) },
+			{
+				weight: 2,
+				arbitrary: fc
+					.tuple(fc.constantFrom(...typed), fc.constantFrom(...words, ...odd))
+					.map(([flag, value]) => `${flag}=${value}`),
+			},
 			{ weight: 3, arbitrary: fc.constantFrom(...words, ...odd) },
 			{ weight: 1, arbitrary: fc.string({ maxLength: 5 }) },
 			{ weight: 1, arbitrary: fc.integer({ min: -99, max: 99 }).map(String) },
@@ -273,8 +284,9 @@ describe('parsePlain', () => {
 				const plain = parsePlain(argv);
 				if (plain === undefined) return;
 				answered++;
-				const { words: parsedWords, given } = await parseWithMeow(argv);
+				const { words: parsedWords, given, catalogs } = await parseWithMeow(argv);
 				expect(parsedWords).toEqual(plain.words);
+				expect(catalogs).toEqual(plain.catalogs);
 				expect(Object.fromEntries(given)).toEqual(Object.fromEntries(plain.given));
 			}),
 			{ numRuns: 2000 },

@@ -1,8 +1,23 @@
-import openPlatform from '../../data/open-platform.json' with { type: 'json' };
-import { toCatalog } from './catalog-file.ts';
+import folder from 'virtual:stored-catalogs';
+import { fileSystem } from '../file-system.ts';
 import type { Catalog } from './entry.ts';
+import { openStored } from './stored-catalog.ts';
+
+/** Catalogs that are there for the asking, by the name that `--with` takes. */
+export const readyMadeNames = ['errno', 'http'] as const;
+
+export type ReadyMadeName = (typeof readyMadeNames)[number];
 
 /** The platform's own document: always there, and first in every list. */
 export function builtInCatalog(): Catalog {
-	return toCatalog(openPlatform, openPlatform.name);
+	return loadStored('open-platform');
+}
+
+export function readyMadeCatalog(name: ReadyMadeName): Catalog {
+	return loadStored(name);
+}
+
+/** Made from data/NAME.json when the program is built. */
+function loadStored(name: string): Catalog {
+	return openStored(fileSystem.readFileSync(`${folder}/${name}.catalog`));
 }

@@ -4,26 +4,27 @@ import { type Catalog, type Entry, foldCode } from './entry.ts';
 export interface CodeIndex {
 	readonly catalogs: readonly Catalog[];
 	readonly entries: readonly Entry[];
-	/** The entries of a code or alias, without regard to case and outer spaces; `[]` if unknown. */
+	/**
+	 * The entries of a code or alias, without regard to case and outer spaces; `[]` if unknown.
+	 * Looks at each entry: for the few codes of a command line that is less than to make a map.
+	 */
 	find(code: string): readonly Entry[];
 }
 
-const none: readonly Entry[] = [];
-
 export function indexByCode(catalogs: readonly Catalog[]): CodeIndex {
-	const byCode = new Map<string, Entry[]>();
-	const add = (code: string, entry: Entry) => {
-		const folded = foldCode(code);
-		const known = byCode.get(folded);
-		if (known === undefined) byCode.set(folded, [entry]);
-		else if (!known.includes(entry)) known.push(entry);
-	};
 	const entries = catalogs.flatMap((catalog) => catalog.entries);
-	for (const entry of entries) {
-		add(entry.code, entry);
-		for (const alias of entry.aliases) add(alias, entry);
-	}
-	return { catalogs, entries, find: (code) => byCode.get(foldCode(code)) ?? none };
+	return {
+		catalogs,
+		entries,
+		find(code) {
+			const folded = foldCode(code);
+			return entries.filter(
+				(entry) =>
+					foldCode(entry.code) === folded ||
+					entry.aliases.some((alias) => foldCode(alias) === folded),
+			);
+		},
+	};
 }
 
 /**

@@ -14,8 +14,7 @@ export async function answer(context: CommandContext, words: readonly string[]):
 	const exitCode = answerPasted(context, text);
 	if (exitCode !== undefined) return exitCode;
 	if (areCodes) return lookUp(context, words);
-	const readyMade = await Promise.all(words.map(findReadyMade));
-	return readyMade.every((entries) => entries.length > 0)
+	return words.every((word) => findReadyMade(word).length > 0)
 		? lookUp(context, words)
 		: search(context, text);
 }

@@ -17,7 +17,7 @@ export interface CommandContext {
 	/** File descriptor of standard output, for what is written in bulk. */
 	readonly outputDescriptor: number;
 	/** Columns of the terminal that shows the output, or what is usual. */
-	readonly columns: number;
+	readonly columns: () => number;
 	/** From now on Ctrl-C does not end the program, but tells so here. */
 	readonly interrupted: () => AbortSignal;
 	/** Tells of a problem on standard error and goes on. */

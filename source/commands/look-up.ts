@@ -1,7 +1,7 @@
+import { readyMadeCatalog, readyMadeNames } from '../catalog/built-in.ts';
 import { indexByCode, looksLikeCode } from '../catalog/code-index.ts';
 import type { Entry } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
-import { loadReadyMade, readyMadeNames } from '../catalog/ready-made.ts';
 import { type ExitCode, unknownCode } from '../errors.ts';
 import { type CommandContext, selectEntries } from './context.ts';
 import { printEntries } from './print-entries.ts';
@@ -12,19 +12,19 @@ export function asksForCodes({ index }: CommandContext, words: readonly string[]
 }
 
 /** The entries of an exact code in the ready-made catalogs, which are loaded for it. */
-export async function findReadyMade(code: string): Promise<readonly Entry[]> {
-	return indexByCode(await loadReadyMade(readyMadeNames)).find(code);
+export function findReadyMade(code: string): readonly Entry[] {
+	return indexByCode(readyMadeNames.map(readyMadeCatalog)).find(code);
 }
 
 /** Prints the entries of each code in the order asked, and tells of those that are unknown. */
-export async function lookUp(context: CommandContext, codes: readonly string[]): Promise<ExitCode> {
+export function lookUp(context: CommandContext, codes: readonly string[]): ExitCode {
 	const { index, options, warn } = context;
 	const wanted = options.section === undefined ? undefined : new Set(selectEntries(context));
 	const found: Entry[] = [];
 	const missing: string[] = [];
 	for (const code of codes) {
 		let entries: readonly Entry[] = index.find(code).filter((entry) => wanted?.has(entry) ?? true);
-		if (entries.length === 0 && wanted === undefined) entries = await findReadyMade(code);
+		if (entries.length === 0 && wanted === undefined) entries = findReadyMade(code);
 		if (entries.length === 0) missing.push(code);
 		else found.push(...entries);
 	}

@@ -26,7 +26,8 @@ export async function summary(context: CommandContext): Promise<ExitCode> {
 		context.print(records.map((record) => `${record}\n`).join(''));
 		return 0;
 	}
-	const { language, columns } = context;
+	const { language } = context;
+	const columns = context.columns();
 	const total = { lines: lines.lines, reported: tally.reportedLines };
 	const table = tallyTable(rows, total, { language, columns });
 	context.print(table.map((line) => `${paint(line, context.paint)}\n`).join(''));

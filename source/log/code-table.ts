@@ -32,33 +32,36 @@ export interface CodeTable {
 export const layoutStride = 4;
 
 export function buildCodeTable(index: CodeIndex): CodeTable {
+	const byCode = new Map<string, { code: string; entries: Entry[] }>();
+	for (const entry of index.entries) {
+		for (const code of [entry.code, ...entry.aliases]) {
+			const folded = foldCode(code);
+			const known = byCode.get(folded);
+			if (known === undefined) byCode.set(folded, { code, entries: [entry] });
+			else if (!known.entries.includes(entry)) known.entries.push(entry);
+		}
+	}
 	const codes: KnownCode[] = [];
 	const layout: number[] = [];
 	const texts: Uint8Array[] = [];
 	let offset = 0;
-	const seen = new Set<string>();
-	for (const entry of index.entries) {
-		for (const code of [entry.code, ...entry.aliases]) {
-			const folded = foldCode(code);
-			if (seen.has(folded)) continue;
-			seen.add(folded);
-			const bytes = Buffer.from(folded);
-			const anchor = longestRun(bytes);
-			if (anchor === undefined) continue;
-			const kind = kindOfCode(code);
-			codes.push({
-				code,
-				kind,
-				entries: index.find(code),
-				isCaseExact:
-					kind === 'symbolic' &&
-					/^[A-Z][A-Z_]*$/.test(code.replaceAll(/[^A-Za-z_]/g, '')) &&
-					code.includes('_'),
-			});
-			layout.push(offset, bytes.length, anchor.start, anchor.end - anchor.start);
-			texts.push(bytes);
-			offset += bytes.length;
-		}
+	for (const [folded, { code, entries }] of byCode) {
+		const bytes = Buffer.from(folded);
+		const anchor = longestRun(bytes);
+		if (anchor === undefined) continue;
+		const kind = kindOfCode(code);
+		codes.push({
+			code,
+			kind,
+			entries,
+			isCaseExact:
+				kind === 'symbolic' &&
+				/^[A-Z][A-Z_]*$/.test(code.replaceAll(/[^A-Za-z_]/g, '')) &&
+				code.includes('_'),
+		});
+		layout.push(offset, bytes.length, anchor.start, anchor.end - anchor.start);
+		texts.push(bytes);
+		offset += bytes.length;
 	}
 	const text = Uint8Array.from(Buffer.concat(texts));
 	const table = { codes, layout: Int32Array.from(layout), text };

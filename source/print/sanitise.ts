@@ -1,20 +1,37 @@
 /**
  * Control characters of any kind, and those that reorder or break a line unseen: all but what
- * is listed. Spelled out, because a property class such as `\p{Cc}` takes 1 ms to compile.
+ * is listed. Spelled out, because a property class such as `\p{Cc}` takes 1 ms to compile; and
+ * most texts do without it, because this still takes a tenth of that.
  */
 const unsafe = /[^ -~\u00a0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065\u206a-\uffff]/g;
+
+/** ASCII, Chinese and full-width forms, white space as single spaces: what nearly all texts are. */
+function isPlain(text: string): boolean {
+	let before = 0;
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		const isAscii = unit >= 0x20 && unit <= 0x7e;
+		const isChinese = (unit > 0x3000 && unit <= 0x9fff) || (unit >= 0xff01 && unit <= 0xff5e);
+		if (!isAscii && !isChinese) return false;
+		if (unit === 0x20 && before === 0x20) return false;
+		before = unit;
+	}
+	return true;
+}
 
 /**
  * A text fit for a terminal, on one line: white space of any kind becomes a space, any other
  * control character its visible escape (`\u001b`).
  */
 export function sanitise(text: string): string {
+	if (isPlain(text)) return text;
 	return text.replaceAll(/\s+/g, ' ').replaceAll(unsafe, escapeCharacter);
 }
 
 /** JSON is safe below U+0020 by itself; this escapes the rest of what `sanitise` would. */
 export function toSafeJson(value: unknown): string {
-	return JSON.stringify(value).replaceAll(unsafe, escapeCharacter);
+	const json = JSON.stringify(value);
+	return isPlain(json) ? json : json.replaceAll(unsafe, escapeCharacter);
 }
 
 /** A user's own input quoted in a message: sanitised, and cut where it would fill the screen. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import schema from '../../data/catalog.schema.json' with { type: 'json' };
 import errno from '../../data/errno.json' with { type: 'json' };
 import http from '../../data/http.json' with { type: 'json' };
-import { loadReadyMade, readyMadeNames } from '../../source/catalog/ready-made.ts';
+import { readyMadeCatalog, readyMadeNames } from '../../source/catalog/built-in.ts';
 import { validateCatalog } from '../../source/catalog/validate-catalog.ts';
 
 const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
@@ -22,7 +22,7 @@ describe.each([
 	});
 
 	it('is what --with loads by its name', async () => {
-		const [catalog] = await loadReadyMade([name]);
+		const catalog = readyMadeCatalog(name);
 		expect(catalog?.name).toBe(name);
 		expect(catalog?.entries.map(({ code }) => code)).toEqual(entries.map(({ code }) => code));
 	});

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import openPlatform from '../../data/open-platform.json' with { type: 'json' };
+import { builtInCatalog } from '../../source/catalog/built-in.ts';
+import { toCatalog } from '../../source/catalog/catalog-file.ts';
+import type { Catalog } from '../../source/catalog/entry.ts';
+import { openStored, storeCatalog } from '../../source/catalog/stored-catalog.ts';
+
+/** All that is in a catalog, read out of it. */
+function contentsOf({ name, sections, entries }: Catalog) {
+	return {
+		name,
+		sections,
+		entries: entries.map(
+			({ code, aliases, catalog, section, description, solution, unofficial }) => ({
+				code,
+				aliases,
+				catalog,
+				section,
+				description,
+				solution,
+				unofficial,
+			}),
+		),
+	};
+}
+
+describe('openStored', () => {
+	it('gives back what was stored', () => {
+		const catalog = toCatalog(
+			{
+				sections: [{ id: 'pay', en: 'Payment', zh: '支付' }],
+				entries: [
+					{ code: 'E1', aliases: [1, 'é'], description: '行\n"\u2028"', section: 'pay' },
+					{ code: '__proto__', description: { zh: '错' }, solution: 'x', section: 'other' },
+					{ code: 7, description: 'd', solution: { en: 's' }, unofficial: ['solution.en'] },
+				],
+			},
+			'mine',
+		);
+		expect(contentsOf(openStored(storeCatalog(catalog)))).toEqual(contentsOf(catalog));
+	});
+
+	it('opens a catalog without entries', () => {
+		const empty = { name: 'empty', sections: [], entries: [] };
+		expect(contentsOf(openStored(storeCatalog(empty)))).toEqual(empty);
+	});
+
+	it('reads the texts of an entry only when they are asked for', () => {
+		const stored = storeCatalog(toCatalog({ entries: [{ code: 1, description: 'd' }] }, 'x'));
+		const { entries } = openStored(stored);
+		stored.fill('x', stored.length - 5);
+		expect(entries[0]?.code).toBe('1');
+		expect(() => entries[0]?.description).toThrow(SyntaxError);
+	});
+});
+
+describe('builtInCatalog', () => {
+	it('is the catalog of data/, as it was stored by the build', () => {
+		const fromData = toCatalog(openPlatform, 'open-platform');
+		expect(contentsOf(builtInCatalog())).toEqual(contentsOf(fromData));
+	});
+});
