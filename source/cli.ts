@@ -95,19 +95,19 @@ function readsCatalogs({ kind }: Request): boolean {
 /** The built-in catalog, the user's own, and the ready-made ones that were asked for. */
 async function loadAllCatalogs(options: Options): Promise<readonly Catalog[]> {
 	const catalogs = [builtInCatalog()];
-	const folder = configurationFolder();
+	const folder = `${userFolder('XDG_CONFIG_HOME', '.config')}/errcode`;
 	if (options.catalogs.length > 0 || fileSystem.existsSync(folder)) {
 		const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
-		catalogs.push(...(await loadOwnCatalogs(folder, options.catalogs, warn)));
+		const cacheFolder = userFolder('XDG_CACHE_HOME', '.cache');
+		catalogs.push(...(await loadOwnCatalogs(folder, options.catalogs, cacheFolder, warn)));
 	}
 	return [...catalogs, ...options.readyMade.map(readyMadeCatalog)];
 }
 
 /** By the XDG base directory specification, which has relative paths ignored. */
-function configurationFolder(): string {
-	const { XDG_CONFIG_HOME, HOME } = process.env;
-	const base = XDG_CONFIG_HOME?.startsWith('/') ? XDG_CONFIG_HOME : `${HOME ?? ''}/.config`;
-	return `${base}/errcode`;
+function userFolder(variable: 'XDG_CONFIG_HOME' | 'XDG_CACHE_HOME', usual: string): string {
+	const named = process.env[variable];
+	return named?.startsWith('/') ? named : `${process.env['HOME'] ?? ''}/${usual}`;
 }
 
 function print(text: string): void {

@@ -20,6 +20,8 @@ Environment
   LC_ALL, LC_MESSAGES, LANG   language, where --lang is not given
   NO_COLOR                    no colours
   FORCE_COLOR, CLICOLOR_FORCE colours also where there is no terminal
+  XDG_CONFIG_HOME             your catalogs are in errcode/ there (~/.config)
+  XDG_CACHE_HOME              what was read of them is kept there (~/.cache)
 `;
 
 /** The text of `--help`; the readme shows the same, which a test holds. */

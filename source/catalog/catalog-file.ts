@@ -1,4 +1,4 @@
-import type { Catalog, Entry, Section, Text } from './entry.ts';
+import { type Catalog, type Entry, foldCode, type Section, type Text } from './entry.ts';
 
 /** A text as a catalog file may give it: one string for both languages, or one or both by language. */
 export type TextInFile = string | { readonly en?: string; readonly zh?: string };
@@ -57,7 +57,17 @@ export function toCatalog(file: CatalogFile, fallbackName: string): Catalog {
 					: textPaths.filter((path) => entry.unofficial?.includes(path)),
 		};
 	});
-	return { name, sections: [...sections.values()], entries };
+	return {
+		name,
+		sections: [...sections.values()],
+		entries,
+		find(code) {
+			const folded = foldCode(code);
+			return entries.filter((entry) =>
+				[entry.code, ...entry.aliases].some((own) => foldCode(own) === folded),
+			);
+		},
+	};
 }
 
 function codeText(code: string | number): string {

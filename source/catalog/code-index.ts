@@ -1,29 +1,20 @@
-import { type Catalog, type Entry, foldCode } from './entry.ts';
+import type { Catalog, Entry } from './entry.ts';
 
-/** Entries by code over any number of catalogs, in the catalogs' order. */
+/** Any number of catalogs as one, in their order. */
 export interface CodeIndex {
 	readonly catalogs: readonly Catalog[];
 	readonly entries: readonly Entry[];
-	/**
-	 * The entries of a code or alias, without regard to case and outer spaces; `[]` if unknown.
-	 * Looks at each entry: for the few codes of a command line that is less than to make a map.
-	 */
+	/** The entries of a code or alias, without regard to case and outer spaces; `[]` if unknown. */
 	find(code: string): readonly Entry[];
 }
 
 export function indexByCode(catalogs: readonly Catalog[]): CodeIndex {
-	const entries = catalogs.flatMap((catalog) => catalog.entries);
 	return {
 		catalogs,
-		entries,
-		find(code) {
-			const folded = foldCode(code);
-			return entries.filter(
-				(entry) =>
-					foldCode(entry.code) === folded ||
-					entry.aliases.some((alias) => foldCode(alias) === folded),
-			);
+		get entries() {
+			return catalogs.flatMap((catalog) => catalog.entries);
 		},
+		find: (code) => catalogs.flatMap((catalog) => catalog.find(code)),
 	};
 }
 

@@ -37,6 +37,8 @@ export interface Catalog {
 	readonly name: string;
 	readonly sections: readonly Section[];
 	readonly entries: readonly Entry[];
+	/** The entries of a code or alias, without regard to case and outer spaces; `[]` if unknown. */
+	find(code: string): readonly Entry[];
 }
 
 /** The form in which codes are compared: trimmed, without regard to case. */

@@ -1,7 +1,9 @@
+import type { Stats } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { type Problem, UserError } from '../errors.ts';
 import { fileSystem } from '../file-system.ts';
 import { readWhole } from '../input.ts';
+import { type CatalogCache, openCatalogCache } from './catalog-cache.ts';
 import { toCatalog } from './catalog-file.ts';
 import type { Catalog } from './entry.ts';
 import { type Parsed, parseJson, parseYaml } from './parse-catalog.ts';
@@ -17,22 +19,25 @@ const mostBytes = 64 * 1024 * 1024;
 /**
  * The user's own catalogs: those of the configuration folder, then those named by --catalog.
  *
+ * @param cacheFolder where what was read may be kept
  * @param warn told of each fault in a file of the folder, which is left out
  * @throws UserError with each fault of a named file
  */
 export async function loadOwnCatalogs(
 	folder: string,
 	named: readonly string[],
+	cacheFolder: string,
 	warn: (problem: Problem) => void,
 ): Promise<Catalog[]> {
+	const cache = openCatalogCache(cacheFolder);
 	const catalogs: Catalog[] = [];
 	for (const file of findCatalogFiles(folder)) {
-		const loaded = await loadCatalog(file);
+		const loaded = await loadCatalog(file, cache);
 		if ('catalog' in loaded) catalogs.push(loaded.catalog);
 		else loaded.problems.forEach(warn);
 	}
 	for (const file of named) {
-		const loaded = await loadCatalog(file);
+		const loaded = await loadCatalog(file, cache);
 		if ('problems' in loaded) throw new UserError(loaded.problems);
 		catalogs.push(loaded.catalog);
 	}
@@ -53,10 +58,29 @@ function findCatalogFiles(folder: string): string[] {
 }
 
 /** @param file a path, or `-` for standard input */
-export async function loadCatalog(file: string): Promise<Loaded> {
-	const read = readText(file);
-	if ('problem' in read) return { problems: [read.problem] };
-	const parsed = await parse(file, read.text);
+export async function loadCatalog(file: string, cache: CatalogCache): Promise<Loaded> {
+	let status: Stats | undefined;
+	let text: string;
+	try {
+		if (file !== '-') {
+			status = fileSystem.statSync(file);
+			if (!status.isFile() && !status.isFIFO() && !status.isCharacterDevice())
+				throw new Error('EISDIR');
+			if (status.size > mostBytes) return { problems: [tooLarge(file)] };
+			const kept = status.isFile() ? cache.read(file, status) : undefined;
+			if (kept !== undefined) return { catalog: kept };
+		}
+		text = readWhole(file);
+	} catch (error) {
+		return { problems: [unreadable(file, error)] };
+	}
+	const loaded = await readCatalog(file, text);
+	if ('catalog' in loaded && status?.isFile()) cache.write(file, status, loaded.catalog);
+	return loaded;
+}
+
+async function readCatalog(file: string, text: string): Promise<Loaded> {
+	const parsed = await parse(file, text);
 	if ('faults' in parsed) {
 		return {
 			problems: parsed.faults.slice(0, mostFaults).map(({ line, column, reason }) => ({
@@ -79,23 +103,13 @@ export async function loadCatalog(file: string): Promise<Loaded> {
 	return { catalog: toCatalog(checked.file, name) };
 }
 
-function readText(file: string): { readonly text: string } | { readonly problem: Problem } {
-	try {
-		if (file !== '-') {
-			const status = fileSystem.statSync(file);
-			if (!status.isFile() && !status.isFIFO() && !status.isCharacterDevice())
-				throw new Error('EISDIR');
-			if (status.size > mostBytes) return tooLarge(file);
-		}
-		return { text: readWhole(file) };
-	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : 'EISDIR';
-		const what = reasons[code] ?? {
-			en: `cannot read the catalog, ${code}`,
-			zh: `无法读取错误码表文件，${code}`,
-		};
-		return { problem: { what, which: file } };
-	}
+function unreadable(file: string, error: unknown): Problem {
+	const code = error instanceof Error && 'code' in error ? String(error.code) : 'EISDIR';
+	const what = reasons[code] ?? {
+		en: `cannot read the catalog, ${code}`,
+		zh: `无法读取错误码表文件，${code}`,
+	};
+	return { what, which: file };
 }
 
 const reasons: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
@@ -104,13 +118,11 @@ const reasons: Readonly<Record<string, { readonly en: string; readonly zh: strin
 	EACCES: { en: 'no permission to read the catalog', zh: '没有权限读取错误码表文件' },
 };
 
-function tooLarge(file: string) {
+function tooLarge(file: string): Problem {
 	const megabytes = mostBytes / 1024 / 1024;
 	return {
-		problem: {
-			what: { en: `a catalog has at most ${megabytes} MB`, zh: `错误码表不能超过${megabytes}MB` },
-			which: file,
-		},
+		what: { en: `a catalog has at most ${megabytes} MB`, zh: `错误码表不能超过${megabytes}MB` },
+		which: file,
 	};
 }
 

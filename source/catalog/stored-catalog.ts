@@ -1,56 +1,139 @@
-import type { Catalog, Entry, Section, Text, TextPath } from './entry.ts';
+import {
+	type Catalog,
+	type Entry,
+	foldCode,
+	type Section,
+	type Text,
+	type TextPath,
+} from './entry.ts';
 
 /**
- * A catalog in the form in which it is kept for reading in part: a line of JSON that says which
- * codes there are, then for each entry a line of JSON with its texts, which is parsed when it is
- * asked for. So a look-up among thousands costs little more than one among few.
+ * A catalog in the form in which it is kept for reading in part, so that a look-up among
+ * thousands costs little more than one among few. Four lines and more: `Title` as JSON, all codes
+ * for finding one (see `codesLine`), `Contents` as JSON, and for each entry its `Texts` as JSON,
+ * which are parsed when they are asked for.
  */
-interface Head {
-	readonly name: string;
-	readonly sections: readonly Section[];
-	/** The code of each entry; a list where it has aliases, which come behind it. */
-	readonly codes: readonly (string | readonly [string, ...string[]])[];
-	/** For each entry the index of its section, -1 where it has none. */
-	readonly sectionOf: readonly number[];
-	/** Bytes of the line of each entry, its end included. */
+type Title = Pick<Catalog, 'name' | 'sections'>;
+
+/** What there is to each entry beside its texts; lists of one length. */
+interface Contents {
+	/** Code, then aliases. */
+	readonly codes: readonly (readonly string[])[];
+	/** Index of its section, -1 where it has none. */
+	readonly sections: readonly number[];
+	/** Bytes of its line of texts, the end included. */
 	readonly lengths: readonly number[];
 }
 
-/** What an entry has beside its codes and place. */
 type Texts = Pick<Entry, 'description' | 'solution' | 'unofficial'>;
 
 const lineEnd = 10;
+const entryEnd = '\u0001';
+const codeMark = '\u0002';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: it is about these
+const marks = /[\n\u0001\u0002]/g;
 
 export function storeCatalog({ name, sections, entries }: Catalog): Buffer {
-	const lines = entries.map(({ description, solution, unofficial }) =>
-		Buffer.from(`${JSON.stringify({ description, solution, unofficial } satisfies Texts)}\n`),
+	const texts = entries.map(({ description, solution, unofficial }) =>
+		jsonLine({ description, solution, unofficial } satisfies Texts),
 	);
-	const head: Head = {
-		name,
-		sections,
-		codes: entries.map(({ code, aliases }) => (aliases.length === 0 ? code : [code, ...aliases])),
-		sectionOf: entries.map(({ section }) =>
+	const title: Title = { name, sections };
+	const codes = entries.map(({ code, aliases }) => [code, ...aliases]);
+	const contents: Contents = {
+		codes,
+		sections: entries.map(({ section }) =>
 			section === undefined ? -1 : sections.indexOf(section),
 		),
-		lengths: lines.map((line) => line.length),
+		lengths: texts.map((line) => line.length),
 	};
-	return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...lines]);
+	return Buffer.concat([jsonLine(title), codesLine(codes), jsonLine(contents), ...texts]);
+}
+
+function jsonLine(value: unknown): Buffer {
+	return Buffer.from(`${JSON.stringify(value)}\n`);
+}
+
+/** The codes of each entry, folded and each between marks, so that one is found in the bytes. */
+function codesLine(codes: readonly (readonly string[])[]): Buffer {
+	const all = codes.map((own) => `${own.map(marked).join('')}${entryEnd}`);
+	return Buffer.from(`${all.join('')}\n`);
+}
+
+/** A code as it stands in the line of codes; what ends or divides that line cannot be in it. */
+function marked(code: string): string {
+	return codeMark + foldCode(code).replaceAll(marks, ' ') + codeMark;
 }
 
 /** @param stored what `storeCatalog` made; must stay as it is */
 export function openStored(stored: Buffer): Catalog {
-	let at = stored.indexOf(lineEnd) + 1;
-	const head: Head = JSON.parse(stored.toString('utf8', 0, at));
-	const entries = head.codes.map((codes, index) => {
-		const start = at;
-		at += head.lengths[index] ?? 0;
-		const section = head.sections[head.sectionOf[index] ?? -1];
-		return new StoredEntry(codes, head.name, section, stored, start, at);
-	});
-	return { name: head.name, sections: head.sections, entries };
+	return new StoredCatalog(stored);
 }
 
-const noAliases: readonly string[] = [];
+class StoredCatalog implements Catalog {
+	readonly name: string;
+	readonly sections: readonly Section[];
+	readonly #stored: Buffer;
+	/** The line of codes. */
+	readonly #codes: Buffer;
+	/** Read when an entry is first asked for: contents, and where each line of texts begins. */
+	#contents: Contents | undefined;
+	readonly #starts: number[] = [];
+	/** Those that have been asked for, by index. */
+	readonly #opened: Entry[] = [];
+
+	constructor(stored: Buffer) {
+		const titleEnd = stored.indexOf(lineEnd);
+		const title: Title = JSON.parse(stored.toString('utf8', 0, titleEnd));
+		this.name = title.name;
+		this.sections = title.sections;
+		this.#stored = stored;
+		this.#codes = stored.subarray(titleEnd + 1, stored.indexOf(lineEnd, titleEnd + 1));
+	}
+
+	get entries(): readonly Entry[] {
+		const { codes } = this.#read();
+		for (const index of codes.keys()) this.#open(index);
+		return this.#opened;
+	}
+
+	find(code: string): readonly Entry[] {
+		const wanted = marked(code);
+		const found = new Set<Entry>();
+		for (let at = this.#codes.indexOf(wanted); at !== -1; ) {
+			found.add(this.#open(this.#codes.toString('latin1', 0, at).split(entryEnd).length - 1));
+			at = this.#codes.indexOf(wanted, at + 1);
+		}
+		return [...found];
+	}
+
+	#open(index: number): Entry {
+		const { codes, sections } = this.#read();
+		this.#opened[index] ??= new StoredEntry(
+			codes[index] ?? [''],
+			this.name,
+			this.sections[sections[index] ?? -1],
+			this.#stored,
+			this.#starts[index] ?? 0,
+			this.#starts[index + 1] ?? 0,
+		);
+		return this.#opened[index];
+	}
+
+	#read(): Contents {
+		if (this.#contents === undefined) {
+			const start = this.#codes.byteOffset - this.#stored.byteOffset + this.#codes.length + 1;
+			let at = this.#stored.indexOf(lineEnd, start) + 1;
+			const contents: Contents = JSON.parse(this.#stored.toString('utf8', start, at));
+			this.#starts.push(at);
+			for (const length of contents.lengths) {
+				at += length;
+				this.#starts.push(at);
+			}
+			this.#contents = contents;
+		}
+		return this.#contents;
+	}
+}
 
 class StoredEntry implements Entry {
 	readonly code: string;
@@ -63,15 +146,15 @@ class StoredEntry implements Entry {
 	#texts: Texts | undefined;
 
 	constructor(
-		codes: Head['codes'][number],
+		[code = '', ...aliases]: readonly string[],
 		catalog: string,
 		section: Section | undefined,
 		stored: Buffer,
 		start: number,
 		end: number,
 	) {
-		this.code = typeof codes === 'string' ? codes : codes[0];
-		this.aliases = typeof codes === 'string' ? noAliases : codes.slice(1);
+		this.code = code;
+		this.aliases = aliases;
 		this.catalog = catalog;
 		this.section = section;
 		this.#stored = stored;

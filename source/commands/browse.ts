@@ -29,7 +29,7 @@ export async function browse(
 	);
 	let table: CodeTable | undefined;
 	const findReports = (text: string) => {
-		table ??= buildCodeTable(index);
+		table ??= buildCodeTable(index.entries);
 		return reportsInText(text, table).flatMap((report) => report.entries);
 	};
 	const outcome = await runBrowser({

@@ -1,4 +1,3 @@
-import { indexByCode } from '../catalog/code-index.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { ExitCode } from '../errors.ts';
 import { type InputTaker, readInput } from '../input.ts';
@@ -31,14 +30,7 @@ export async function filter(context: CommandContext, matchedOnly: boolean): Pro
 
 /** A filter over the entries that the flags leave. */
 export function openFilter(context: CommandContext, sink: LineSink): LineFilter & InputTaker {
-	const { index, options } = context;
-	if (options.section === undefined) return new LineFilter(buildCodeTable(index), sink);
-	const wanted = new Set(selectEntries(context));
-	const catalogs = index.catalogs.map((catalog) => ({
-		...catalog,
-		entries: catalog.entries.filter((entry) => wanted.has(entry)),
-	}));
-	return new LineFilter(buildCodeTable(indexByCode(catalogs)), sink);
+	return new LineFilter(buildCodeTable(selectEntries(context)), sink);
 }
 
 /** Lines as they came, with notes behind those that report a code. */

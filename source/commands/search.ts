@@ -12,7 +12,7 @@ import { printEntries, printLines } from './print-entries.ts';
 /** Looks up the codes that a pasted text reports, else `undefined`. */
 export function answerPasted(context: CommandContext, text: string): ExitCode | undefined {
 	const wanted = new Set(selectEntries(context));
-	const reports = reportsInText(text, buildCodeTable(context.index));
+	const reports = reportsInText(text, buildCodeTable(context.index.entries));
 	const entries = new Set(
 		reports.flatMap((report) => report.entries).filter((entry) => wanted.has(entry)),
 	);
@@ -24,7 +24,7 @@ export function answerPasted(context: CommandContext, text: string): ExitCode | 
 /** Prints what answers the query, best first, one line each. */
 export function search(context: CommandContext, query: string): ExitCode {
 	const { index, options, language } = context;
-	const table = buildCodeTable(index);
+	const table = buildCodeTable(index.entries);
 	const findReports = (text: string): Entry[] =>
 		reportsInText(text, table).flatMap((report) => report.entries);
 	const entries = createSearch(selectEntries(context), findReports)

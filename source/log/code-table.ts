@@ -1,4 +1,3 @@
-import type { CodeIndex } from '../catalog/code-index.ts';
 import { type Entry, foldCode } from '../catalog/entry.ts';
 import { type CodeKind, kindOfCode } from './recognise.ts';
 
@@ -13,7 +12,7 @@ export interface KnownCode {
 }
 
 /**
- * The codes of an index laid out for a scanner of bytes. Each code has an anchor: its longest
+ * The codes of entries laid out for a scanner of bytes. Each code has an anchor: its longest
  * run of letters, digits and `_`. A scanner cuts the input into such runs, finds the anchors by
  * hash, and compares the rest of the code around them, so that its speed does not depend on how
  * many codes there are or what characters are in them.
@@ -31,9 +30,9 @@ export interface CodeTable {
 /** Ints per code in `CodeTable.layout`. */
 export const layoutStride = 4;
 
-export function buildCodeTable(index: CodeIndex): CodeTable {
+export function buildCodeTable(from: readonly Entry[]): CodeTable {
 	const byCode = new Map<string, { code: string; entries: Entry[] }>();
-	for (const entry of index.entries) {
+	for (const entry of from) {
 		for (const code of [entry.code, ...entry.aliases]) {
 			const folded = foldCode(code);
 			const known = byCode.get(folded);

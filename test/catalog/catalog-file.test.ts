@@ -7,6 +7,7 @@ const onlyEntry = (entry: EntryInFile) => toCatalog({ entries: [entry] }, 'mine'
 describe('toCatalog', () => {
 	it('fills in all that a file may leave out', () => {
 		expect(toCatalog({ entries: [{ code: 'E1', description: 'broken' }] }, 'mine')).toEqual({
+			find: expect.any(Function),
 			name: 'mine',
 			sections: [],
 			entries: [

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { openCatalogCache } from '../../source/catalog/catalog-cache.ts';
 import { loadCatalog, loadOwnCatalogs } from '../../source/catalog/load-catalogs.ts';
 import { type Problem, UserError } from '../../source/errors.ts';
 
@@ -12,12 +13,16 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
 	return folder;
 }
 
+const noCache = openCatalogCache('/nonexistent/cache');
+
 const json = (code: string) => JSON.stringify({ entries: [{ code, description: 'x' }] });
 const yaml = (code: string) => `entries: [{code: ${code}, description: x}]\n`;
 
 async function load(folder: string, named: readonly string[] = []) {
 	const warnings: Problem[] = [];
-	const catalogs = await loadOwnCatalogs(folder, named, (problem) => warnings.push(problem));
+	const catalogs = await loadOwnCatalogs(folder, named, '/nonexistent/cache', (problem) =>
+		warnings.push(problem),
+	);
 	return {
 		codes: catalogs.flatMap(({ entries }) => entries.map(({ code }) => code)),
 		names: catalogs.map(({ name }) => name),
@@ -95,7 +100,7 @@ describe('loadCatalog', () => {
 		const folder = await folderWith({ 'a.json': json('A') });
 		const file = join(folder, 'a.json');
 		await truncate(file, 64 * 1024 * 1024 + 1);
-		expect(await loadCatalog(file)).toEqual({
+		expect(await loadCatalog(file, noCache)).toEqual({
 			problems: [
 				{
 					what: { en: 'a catalog has at most 64 MB', zh: expect.stringContaining('64MB') },
@@ -105,7 +110,7 @@ describe('loadCatalog', () => {
 		});
 		const padded = `${json('A')}${' '.repeat(64 * 1024 * 1024 - json('A').length)}`;
 		await writeFile(file, padded);
-		expect(await loadCatalog(file)).toMatchObject({ catalog: { name: 'a' } });
+		expect(await loadCatalog(file, noCache)).toMatchObject({ catalog: { name: 'a' } });
 	});
 
 	it.each([
@@ -115,7 +120,7 @@ describe('loadCatalog', () => {
 		['a.conf', json('A'), undefined],
 		['a.conf', yaml('A'), 'not JSON'],
 	])('reads %s by its name: %j', async (name, text, fault) => {
-		const loaded = await loadCatalog(join(await folderWith({ [name]: text }), name));
+		const loaded = await loadCatalog(join(await folderWith({ [name]: text }), name), noCache);
 		if (fault === undefined) expect(loaded).toMatchObject({ catalog: { name: 'a' } });
 		else
 			expect(loaded).toMatchObject({
@@ -125,7 +130,9 @@ describe('loadCatalog', () => {
 
 	it('goes by the name in the file before that of the file', async () => {
 		const folder = await folderWith({ 'a.json': '{"name":"own","entries":[]}' });
-		expect(await loadCatalog(join(folder, 'a.json'))).toMatchObject({ catalog: { name: 'own' } });
+		expect(await loadCatalog(join(folder, 'a.json'), noCache)).toMatchObject({
+			catalog: { name: 'own' },
+		});
 	});
 
 	it.each([
@@ -135,7 +142,7 @@ describe('loadCatalog', () => {
 		['a negative code', '-1'],
 	])('keeps %s as the YAML file writes it', async (_case, code) => {
 		const folder = await folderWith({ 'a.yaml': yaml(code) });
-		expect(await loadCatalog(join(folder, 'a.yaml'))).toMatchObject({
+		expect(await loadCatalog(join(folder, 'a.yaml'), noCache)).toMatchObject({
 			catalog: { entries: [{ code }] },
 		});
 	});

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
-import { indexByCode } from '../../source/catalog/code-index.ts';
 import { buildCodeTable, type CodeTable } from '../../source/log/code-table.ts';
 import { LineFilter, longestLine } from '../../source/log/line-filter.ts';
 import { reportsInBytes } from '../../source/log/line-reports.ts';
@@ -10,7 +9,7 @@ import { createNotes } from '../../source/log/note.ts';
 import { createPlainScanner } from '../../source/log/plain-scanner.ts';
 import type { Scanner } from '../../source/log/scanner.ts';
 
-const table = buildCodeTable(indexByCode([builtInCatalog()]));
+const table = buildCodeTable(builtInCatalog().entries);
 const notes = createNotes('en', 'none');
 
 /** One scanner for all filters of a test: making its memory takes longer than a short input. */

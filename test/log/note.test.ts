@@ -2,7 +2,6 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
-import { indexByCode } from '../../source/catalog/code-index.ts';
 import { buildCodeTable } from '../../source/log/code-table.ts';
 import { reportsInText } from '../../source/log/line-reports.ts';
 import { createNotes } from '../../source/log/note.ts';
@@ -18,7 +17,7 @@ const mine = toCatalog(
 	},
 	'mine',
 );
-const table = buildCodeTable(indexByCode([builtInCatalog(), mine]));
+const table = buildCodeTable([...builtInCatalog().entries, ...mine.entries]);
 const notesOf = (line: string, language: 'en' | 'zh' = 'en', how: Paint = 'none') =>
 	createNotes(language, how).of(reportsInText(line, table)).toString();
 

@@ -7,7 +7,7 @@ import { reportsInText } from '../../source/log/line-reports.ts';
 import { kindOfCode } from '../../source/log/recognise.ts';
 
 const index = indexByCode([builtInCatalog()]);
-const table = buildCodeTable(index);
+const table = buildCodeTable(index.entries);
 const codesIn = (line: string, within = table) =>
 	reportsInText(line, within).flatMap(({ entries }) => entries.map(({ code }) => code));
 
@@ -111,23 +111,21 @@ describe('a report', () => {
 
 describe('a code of another catalog', () => {
 	const mine = buildCodeTable(
-		indexByCode([
-			toCatalog(
-				{
-					entries: [
-						'ORA-00942',
-						'E0382',
-						'auth/invalid-email',
-						'0x80070005',
-						'ERR_SSL',
-						'5',
-						'404',
-						'Timeout',
-					].map((code) => ({ code, description: `what ${code} means` })),
-				},
-				'mine',
-			),
-		]),
+		toCatalog(
+			{
+				entries: [
+					'ORA-00942',
+					'E0382',
+					'auth/invalid-email',
+					'0x80070005',
+					'ERR_SSL',
+					'5',
+					'404',
+					'Timeout',
+				].map((code) => ({ code, description: `what ${code} means` })),
+			},
+			'mine',
+		).entries,
 	);
 
 	it.each([

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
-import { indexByCode } from '../../source/catalog/code-index.ts';
 import { buildCodeTable } from '../../source/log/code-table.ts';
 import { reportsInText } from '../../source/log/line-reports.ts';
 import { Tally } from '../../source/log/tally.ts';
 
 const second = toCatalog({ entries: [{ code: 40015, description: 'again' }] }, 'second');
-const table = buildCodeTable(indexByCode([builtInCatalog(), second]));
+const table = buildCodeTable([...builtInCatalog().entries, ...second.entries]);
 
 function tallyOf(lines: readonly string[]) {
 	const tally = new Tally();

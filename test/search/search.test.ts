@@ -11,7 +11,7 @@ import { createSearch } from '../../source/search/search.ts';
 
 function searchIn(catalogs: readonly Catalog[]) {
 	const index = indexByCode(catalogs);
-	const table = buildCodeTable(index);
+	const table = buildCodeTable(index.entries);
 	return createSearch(index.entries, (text) =>
 		reportsInText(text, table).flatMap((report) => report.entries),
 	);
