@@ -50,6 +50,27 @@ export function readLeftContext(line: string, start: number): LeftContext | unde
 	return undefined;
 }
 
+/** The last two letters of each key and word that can make a number a code. */
+const keyEndings: ReadonlySet<string> = new Set(
+	[...explicitKeys, ...codeNouns, ...weakKeys, ...errorWords].map((word) => word.slice(-2)),
+);
+const assigning = /([a-z]{2})["']?[:=] ?$/i;
+
+/** Characters in front of a number that `isOtherValue` asks for. */
+export const longestAssigning = 6;
+
+/**
+ * Whether a number is the value of a key that names no code, as nearly all short numbers in a
+ * log are (`auto=-1`): told from the few characters in front of it, so that most of them are
+ * ruled out before their line is read.
+ *
+ * @param before the last `longestAssigning` characters before the number, or more
+ */
+export function isOtherValue(before: string): boolean {
+	const ending = assigning.exec(before)?.[1];
+	return ending !== undefined && !keyEndings.has(ending.toLowerCase());
+}
+
 /** What was found between a key and its number, and the index behind the key. */
 interface Joint {
 	readonly end: number;

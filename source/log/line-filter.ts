@@ -5,6 +5,7 @@
  * a known code stands in it.
  */
 import type { CodeTable } from './code-table.ts';
+import { isOtherValue, longestAssigning } from './left-context.ts';
 import { type Candidate, type Report, reportsAmong, reportsInBytes } from './line-reports.ts';
 import { loadScanner } from './load-scanner.ts';
 import {
@@ -150,34 +151,52 @@ export class LineFilter {
 
 	/** Weighs the candidates `from` to `to`, all of one line. */
 	#weigh(from: number, to: number, start: number, lineEnd: number, stretchEnd: number): void {
-		const { input, candidates } = this.#scanner;
+		const { input } = this.#scanner;
+		if (to - from === candidateStride && this.#isRuledOut(from)) return;
 		const end = lineEnd > start && input[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
 		const latin = input.toString('latin1', start, end);
 		const isAscii = !beyondAscii.test(latin);
 		const text = isAscii ? latin : input.toString('utf8', start, end);
-		const hand = (reports: readonly Report[]) => {
-			if (reports.length === 0) return;
-			const behind = Math.min(lineEnd + 1, stretchEnd);
-			const unhanded = this.#handed;
-			const number = this.#lines + 1;
-			this.#sink.report({ number, reports, text, input, unhanded, start, end, behind });
-			this.#handed = end;
-		};
+		const located = this.#locate(from, to, start, isAscii);
+		const reports =
+			located === undefined
+				? reportsInBytes(input.subarray(start, end), this.#table)
+				: reportsAmong(text, located);
+		if (reports.length === 0) return;
+		const behind = Math.min(lineEnd + 1, stretchEnd);
+		const unhanded = this.#handed;
+		const number = this.#lines + 1;
+		this.#sink.report({ number, reports, text, input, unhanded, start, end, behind });
+		this.#handed = end;
+	}
+
+	/** Whether a candidate by itself is none, told before its line is decoded. */
+	#isRuledOut(at: number): boolean {
+		const { input, candidates } = this.#scanner;
+		const code = this.#table.codes[candidates[at + candidateFields.code] ?? escapeLine];
+		if (code?.kind !== 'short') return false;
+		const first = candidates[at + candidateFields.start] ?? 0;
+		return isOtherValue(input.toString('latin1', Math.max(0, first - longestAssigning), first));
+	}
+
+	/**
+	 * The candidates `from` to `to` as places in the text of their line; `undefined` where it has
+	 * an escape sequence and must be read as a whole.
+	 */
+	#locate(from: number, to: number, lineStart: number, isAscii: boolean): Candidate[] | undefined {
+		const { input, candidates } = this.#scanner;
 		const found: Candidate[] = [];
 		for (let at = from; at < to; at += candidateStride) {
-			const number = candidates[at + candidateFields.code] ?? escapeLine;
-			const code = this.#table.codes[number];
-			if (code === undefined) {
-				hand(reportsInBytes(input.subarray(start, end), this.#table));
-				return;
-			}
+			const code = this.#table.codes[candidates[at + candidateFields.code] ?? escapeLine];
+			if (code === undefined) return undefined;
 			const first = candidates[at + candidateFields.start] ?? 0;
 			const behind = candidates[at + candidateFields.end] ?? 0;
-			const place = isAscii ? first - start : input.toString('utf8', start, first).length;
+			const byte = first - lineStart;
+			const start = isAscii ? byte : input.toString('utf8', lineStart, first).length;
 			const length = isAscii ? behind - first : input.toString('utf8', first, behind).length;
-			found.push({ code, start: place, end: place + length, byte: first - start });
+			found.push({ code, start, end: start + length, byte });
 		}
-		hand(reportsAmong(text, found));
+		return found;
 	}
 }
 

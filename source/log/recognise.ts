@@ -4,7 +4,12 @@
  * left-context.ts; this file weighs the evidence.
  */
 import type { Entry } from '../catalog/entry.ts';
-import { type LeftContext, readLeftContext } from './left-context.ts';
+import {
+	isOtherValue,
+	type LeftContext,
+	longestAssigning,
+	readLeftContext,
+} from './left-context.ts';
 import {
 	chineseAfterWords,
 	complaint,
@@ -47,6 +52,9 @@ export function isReport(
 	entries: readonly Entry[],
 ): boolean {
 	if (kind === 'symbolic') return isWholeName(line, start, end);
+	if (kind === 'short' && isOtherValue(line.slice(Math.max(0, start - longestAssigning), start))) {
+		return false;
+	}
 	if (!standsAlone(line, start, end)) return false;
 	const context = readLeftContext(line, start);
 	if (context !== undefined && isEvidence(context, line, end, kind)) return true;
