@@ -10,8 +10,18 @@ export function normalise(text: string): string {
 	const narrow = text.replaceAll(/[\uFF01-\uFF5E]/g, (character) =>
 		String.fromCharCode(character.charCodeAt(0) - 0xfee0),
 	);
-	const lower = narrow.toLowerCase();
-	return (lower.length === text.length ? lower : narrow).replaceAll(/[_\s-]/g, ' ');
+	return lower(narrow).replaceAll(/[_-]|[^\S ]/g, ' ');
+}
+
+/** In lower case, but for characters that would become longer. */
+function lower(text: string): string {
+	const lowered = text.toLowerCase();
+	if (lowered.length === text.length) return lowered;
+	const units = Array.from({ length: text.length }, (_, at) => {
+		const unit = (text[at] ?? '').toLowerCase();
+		return unit.length === 1 ? unit : text[at];
+	});
+	return units.join('');
 }
 
 export function hasChinese(text: string): boolean {

@@ -1,4 +1,4 @@
-import { firstLetters, isSyllableStart, readingsOf } from './readings.ts';
+import { firstLetters, readingsOf, syllablePattern } from './readings.ts';
 
 /** One character of a text as it can be typed: its readings, or itself for a letter or digit. */
 interface Unit {
@@ -22,21 +22,28 @@ export interface PinyinMatch {
 
 export function spell(text: string): Spelling {
 	const units: Unit[] = [];
-	const readings = readingsOf(text);
-	let index = 0;
-	for (const character of text) {
-		const known = readings.get(index);
-		if (known !== undefined) units.push({ index, readings: known, isChinese: true });
-		else if (/[a-z\d]/i.test(character)) {
-			units.push({ index, readings: [character.toLowerCase()], isChinese: false });
+	const chinese = readingsOf(text);
+	for (let index = 0; index < text.length; index++) {
+		const readings = chinese[index];
+		if (readings !== undefined) units.push({ index, readings, isChinese: true });
+		else {
+			const letter = latinReadings[text.charCodeAt(index)];
+			if (letter !== undefined) units.push({ index, readings: letter, isChinese: false });
 		}
-		index += character.length;
 	}
 	return units;
 }
 
+/** A letter or digit is read as itself; by character code. */
+const latinReadings: (readonly string[])[] = [];
+for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789') {
+	latinReadings[character.charCodeAt(0)] = [character];
+	latinReadings[character.toUpperCase().charCodeAt(0)] = [character];
+}
+
 /** The first letter of each character of a spelling, and another where it can be read otherwise. */
 export interface Initials {
+	readonly text: string;
 	readonly first: string;
 	readonly other: string;
 }
@@ -50,7 +57,7 @@ export function initialsOf(text: string): Initials {
 		first += letters[0];
 		other += letters[1] ?? letters[0];
 	}
-	return { first, other: other === first ? '' : other };
+	return { text, first, other: other === first ? '' : other };
 }
 
 /** Longest syllable: `zhuang`. */
@@ -60,13 +67,12 @@ const longestSyllable = 6;
  * Whether letters can be found in a text with these initials. Wrong only where it says yes; for
  * ruling texts out without spelling them.
  */
-export function mayHavePinyin({ first, other }: Initials, letters: string): boolean {
+export function mayHavePinyin({ text, first, other }: Initials, letters: string): boolean {
+	if (letters.length <= longestSyllable && syllablePattern(letters)?.test(text)) return true;
 	const start = letters[0] ?? '';
 	const next = letters.slice(1, 1 + longestSyllable);
-	const isOneSyllable = letters.length <= longestSyllable;
 	const isIn = (initials: string) => {
 		for (let at = initials.indexOf(start); at !== -1; at = initials.indexOf(start, at + 1)) {
-			if (isOneSyllable && isSyllableStart(letters)) return true;
 			if (next.includes(first[at + 1] ?? '-') || next.includes(other[at + 1] ?? '-')) return true;
 		}
 		return false;

@@ -38,7 +38,7 @@ export interface Query {
 	/** `text` without spaces. */
 	readonly squeezed: string;
 	readonly words: readonly QueryWord[];
-	/** What may be pinyin: the letters typed, where there is nothing else. */
+	/** What may be pinyin: the letters typed, two and more, where there is nothing else. */
 	readonly letters: string | undefined;
 	readonly isNumber: boolean;
 	/** Three Chinese characters and more, and nothing else. */
@@ -72,7 +72,7 @@ export function parseQuery(typed: string): Query {
 		text,
 		squeezed: squeeze(text),
 		words: splitWords(text),
-		letters: /^[a-z]+$/.test(letters) && letters.length <= longestPinyin ? letters : undefined,
+		letters: /^[a-z]{2,}$/.test(letters) && letters.length <= longestPinyin ? letters : undefined,
 		isNumber: /^-?\d+$/.test(clipped.trim()),
 		isChinese: /^\p{Script=Han}{3,}$/u.test(text),
 	};

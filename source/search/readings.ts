@@ -3,37 +3,45 @@ import pinyinReadings from 'virtual:pinyin-readings';
 
 const han = /\p{Script=Han}/u;
 
+/** Below the first Chinese character. */
+const firstChinese = 0x2e80;
+
 /**
- * How the Chinese characters of a text are read, by UTF-16 index. For the built-in texts the
- * readings were worked out in context when the program was built; in a user's texts each
- * character has all the readings that it can have.
+ * How the Chinese characters of a text are read, at their UTF-16 indices; nothing at others. For
+ * the built-in texts the readings were worked out in context when the program was built; in a
+ * user's texts each character has all the readings that it can have.
  */
-export function readingsOf(text: string): ReadonlyMap<number, readonly string[]> {
-	const readings = new Map<number, readonly string[]>();
-	if (!han.test(text)) return readings;
+export function readingsOf(text: string): (readonly string[])[] {
+	const readings: (readonly string[])[] = [];
 	const syllables = builtInPinyin[text]?.split(' ');
-	let index = 0;
 	let next = 0;
-	for (const character of text) {
+	for (let index = 0; index < text.length; index++) {
+		const point = text.codePointAt(index) ?? 0;
+		if (point < firstChinese) continue;
+		const character = String.fromCodePoint(point);
 		if (han.test(character)) {
 			const syllable = syllables?.[next++];
-			readings.set(index, syllable === undefined ? allReadings(character) : [syllable]);
+			readings[index] = syllable === undefined ? allReadings(character) : [syllable];
 		}
-		index += character.length;
+		index += character.length - 1;
 	}
 	return readings;
 }
 
-const syllableStarts = new Set<string>();
+const patterns = new Map<string, RegExp | undefined>();
+const mostPatterns = 100;
 
-/** Whether a syllable begins with these letters. */
-export function isSyllableStart(letters: string): boolean {
-	if (syllableStarts.size === 0) {
-		for (const syllable of Object.keys(pinyinReadings)) {
-			for (let end = 1; end <= syllable.length; end++) syllableStarts.add(syllable.slice(0, end));
-		}
+/** The characters that are read as a syllable that begins so; `undefined` where none begins so. */
+export function syllablePattern(letters: string): RegExp | undefined {
+	if (!patterns.has(letters)) {
+		if (patterns.size >= mostPatterns) patterns.clear();
+		const characters = Object.entries(pinyinReadings)
+			.filter(([syllable]) => syllable.startsWith(letters))
+			.map(([, all]) => all);
+		const pattern = characters.length === 0 ? undefined : new RegExp(`[${characters.join('')}]`);
+		patterns.set(letters, pattern);
 	}
-	return syllableStarts.has(letters);
+	return patterns.get(letters);
 }
 
 let readingsByCharacter: Map<string, string[]> | undefined;

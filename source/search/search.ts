@@ -4,10 +4,10 @@
  * words put right, and last entries that have most of the words.
  */
 import type { Entry } from '../catalog/entry.ts';
-import { type SearchDocument, toDocument } from './document.ts';
+import { SearchDocument } from './document.ts';
 import { parseQuery, type Query, type QueryWord, toQueryWord } from './query.ts';
 import { createSpeller, type Speller } from './speller.ts';
-import { allWords, scoreWord, tiers, wordScores } from './tiers.ts';
+import { allWords, mayAnswer, scoreWord, tiers, wordScores } from './tiers.ts';
 
 export interface Search {
 	/** Entries that answer the query, best first, by the tiers alone: fast enough for a key press. */
@@ -15,8 +15,10 @@ export interface Search {
 	/** The result of `match` and, where it leaves room, what mistyped words may have meant. */
 	fill(query: string, matched: readonly Entry[]): Entry[];
 	/**
-	 * Prepares so many more entries for searching; what is not prepared by then, `match` does.
+	 * Prepares some entries for searching, to be called until it returns `true`; what is not
+	 * prepared when it is asked for, `match` does.
 	 *
+	 * @param count how many
 	 * @returns whether all are prepared
 	 */
 	prepare(count: number): boolean;
@@ -37,21 +39,29 @@ const mostBesideExact = 12;
 export function createSearch(entries: readonly Entry[], findReports: FindReports): Search {
 	const documents: SearchDocument[] = [];
 	const known = new Set(entries);
+	let prepared = 0;
 	let speller: Speller | undefined;
 
-	function prepare(count: number): boolean {
+	function addDocuments(count: number): void {
 		for (const entry of entries.slice(documents.length, documents.length + count)) {
-			const document = toDocument(entry, documents.length);
-			document.initials();
-			documents.push(document);
+			documents.push(new SearchDocument(entry, documents.length));
 		}
-		return documents.length === entries.length;
+	}
+
+	function prepare(count: number): boolean {
+		if (documents.length < entries.length) {
+			addDocuments(count);
+			return false;
+		}
+		for (const document of documents.slice(prepared, prepared + count)) document.prepare();
+		prepared += count;
+		return prepared >= documents.length;
 	}
 
 	function match(typed: string): Entry[] {
 		const query = parseQuery(typed);
 		if (query.text === '') return [...entries];
-		prepare(entries.length);
+		addDocuments(entries.length);
 		const reported =
 			/[^\p{L}\p{N}_-]/u.test(typed.trim()) || /\p{Script=Han}/u.test(typed)
 				? codesInside(typed)
@@ -76,7 +86,7 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const query = parseQuery(typed);
 		if (matched.length >= enough || query.text === '') return [...matched];
 		if (query.isNumber && matched.length > 0) return [...matched];
-		prepare(entries.length);
+		addDocuments(entries.length);
 		speller ??= createSpeller(documents);
 		const taken = new Set(matched);
 		const open = documents.filter(({ entry }) => !taken.has(entry));
@@ -112,7 +122,7 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 	function rankByTiers(query: Query, leaveOut: ReadonlySet<Entry>): Entry[] {
 		const ranked: { entry: Entry; tier: number; rank: number; position: number }[] = [];
 		for (const document of documents) {
-			if (leaveOut.has(document.entry)) continue;
+			if (leaveOut.has(document.entry) || !mayAnswer(document, query)) continue;
 			let known: readonly (number | undefined)[] | undefined;
 			const scores = () => {
 				known ??= query.words.map((word) => scoreWord(document, word));

@@ -58,13 +58,12 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'phrase in description',
-		rank: ({ descriptions, squeezed, all }, query) => {
-			if (!all.includes(query.text)) {
+		rank: (document, query) => {
+			if (!document.all.includes(query.text)) {
 				const isSqueezed = query.squeezed.length > 4 && query.words.length > 0;
-				return isSqueezed && squeezed().some((own) => own.includes(query.squeezed))
-					? 2000
-					: undefined;
+				return isSqueezed && document.squeezed.includes(query.squeezed) ? 2000 : undefined;
 			}
+			const { descriptions } = document;
 			const atStart = shortestOf(descriptions, (own) => isWordStart(own, query.text));
 			if (atStart !== undefined) return atStart;
 			const inside = shortestOf(descriptions, (own) => own.includes(query.text));
@@ -123,6 +122,41 @@ export const tiers: readonly Tier[] = [
 	},
 ];
 
+/**
+ * Whether any tier may answer, told from all texts at once. Wrong only where it says yes; for
+ * leaving out at once the many entries that have nothing of the query.
+ */
+export function mayAnswer(document: SearchDocument, query: Query): boolean {
+	const { all } = document;
+	const { text, code, squeezed, words, letters } = query;
+	if (all.includes(text) || (code !== text && all.includes(code)) || query.isChinese) return true;
+	if (words.length > 0 && words.every((word) => mayHaveWord(document, word, text))) return true;
+	if (letters !== undefined && mayBeSpelled(document, letters)) return true;
+	if (squeezed.length > 4 && document.squeezed.includes(squeezed)) return true;
+	return text.length >= shortestPhrase && document.descriptions.some((own) => text.includes(own));
+}
+
+/** @param missing what is known to stand nowhere in the document */
+function mayHaveWord(document: SearchDocument, word: QueryWord, missing: string): boolean {
+	const { text, synonymPattern } = word;
+	return (
+		word.isOptional ||
+		word.isChinese ||
+		(text !== missing && document.all.includes(text)) ||
+		(synonymPattern?.test(document.all) ?? false) ||
+		(text.length > 4 && !text.includes(' ') && document.squeezed.includes(text)) ||
+		(word.isPinyin && mayBeSpelled(document, text))
+	);
+}
+
+function mayBeSpelled({ initials }: SearchDocument, letters: string): boolean {
+	const fields = letters.length < shortestInSolution ? 1 : 2;
+	return initials.slice(0, fields).some((own) => mayHavePinyin(own, letters));
+}
+
+/** Fewest letters of pinyin that are looked for in a solution, where fewer stand everywhere. */
+const shortestInSolution = 4;
+
 /** Shortest description that is looked for inside a query. */
 const shortestPhrase = 4;
 
@@ -152,13 +186,14 @@ function endsWord(text: string, end: number, typed: string): boolean {
 }
 
 function rankPinyin(
-	{ initials, spellings }: SearchDocument,
+	document: SearchDocument,
 	{ letters }: Query,
 	field: number,
 ): number | undefined {
-	const own = initials()[field];
-	if (letters === undefined || own === undefined || !mayHavePinyin(own, letters)) return undefined;
-	const spelling = spellings()[field] ?? [];
+	if (letters === undefined || (field > 0 && letters.length < shortestInSolution)) return undefined;
+	const own = document.initials[field];
+	if (own === undefined || !mayHavePinyin(own, letters)) return undefined;
+	const spelling = document.spelling(field);
 	const found = findPinyin(spelling, letters);
 	if (found === undefined) return undefined;
 	return found.initials * 1000 + (found.start === 0 ? 0 : 500) + spelling.length;
@@ -230,18 +265,18 @@ function hasAnyWord(fields: readonly string[], words: readonly string[]): boolea
 	return words.some((word) => fields.some((field) => hasWord(field, word)));
 }
 
-function hasWholePinyin({ initials, spellings }: SearchDocument, letters: string): boolean {
-	const [own] = initials();
+function hasWholePinyin(document: SearchDocument, letters: string): boolean {
+	const [own] = document.initials;
 	if (own === undefined || !mayHavePinyin(own, letters)) return false;
-	return findPinyin(spellings()[0] ?? [], letters)?.initials === 0;
+	return findPinyin(document.spelling(0), letters)?.initials === 0;
 }
 
 function scoreText(document: SearchDocument, text: string): number | undefined {
-	const { descriptions, codeWords, solutions, section, all } = document;
-	if (!all.includes(text)) {
-		const isSqueezed = text.length > 4 && document.squeezed().some((field) => field.includes(text));
+	if (!document.all.includes(text)) {
+		const isSqueezed = text.length > 4 && document.squeezed.includes(text);
 		return isSqueezed ? wordScores.inside : undefined;
 	}
+	const { descriptions, codeWords, solutions, section } = document;
 	if (descriptions.some((field) => isWholeWord(field, text))) return wordScores.wholeWord;
 	if (isWordStart(codeWords, text)) return wordScores.code;
 	if (descriptions.some((field) => isWordStart(field, text))) return wordScores.wordStart;

@@ -160,10 +160,12 @@ function startBrowser(
 		const isSmall = entries.length <= fewEntries;
 		const found = isSmall ? search.fill(query, matched) : matched;
 		take({ kind: 'found', entries: found, isMore: false });
-		if (isSmall) return;
+		if (isSmall || query === '') return;
 		fillTimer = setTimeout(
 			guard(() => {
-				take({ kind: 'found', entries: search.fill(query, matched), isMore: true });
+				const filled = search.fill(query, matched);
+				if (filled.length === matched.length) return;
+				take({ kind: 'found', entries: filled, isMore: true });
 				draw();
 			}),
 			idleMs,
@@ -213,19 +215,26 @@ function startBrowser(
 
 	function show(shown: View, frame: string): void {
 		const { columns, rows } = shown.layout;
-		terminal.write(screen.update(frame, { columns, rows }, caretColumn(shown)));
+		const changes = screen.update(frame, { columns, rows }, caretColumn(shown));
+		if (changes !== '') terminal.write(changes);
 	}
 
-	/** Prepares the search between keys, so that the first one does not wait for it. */
-	function prepareSearch(): void {
-		if (isEnded || searchOf(state.tab).prepare(entriesAtOnce)) return;
-		setImmediate(guard(prepareSearch));
+	/** Prepares the search between keys, so that the first one does not wait for it; then ink. */
+	function prepare(): void {
+		if (isEnded) return;
+		if (!searchOf(state.tab).prepare(entriesAtOnce)) {
+			setImmediate(guard(prepare));
+			return;
+		}
+		loadInk().catch((error) => {
+			close();
+			reject(error);
+		});
 	}
 
 	async function loadInk(): Promise<void> {
 		const { startInk } = await import('./app.tsx');
 		if (isEnded) return;
-		prepareSearch();
 		renderer = startInk(view, options.paint, (frame) => {
 			if (!isEnded) show(view, frame);
 		});
@@ -236,10 +245,7 @@ function startBrowser(
 	let view = viewOf(state);
 	terminal.enter();
 	guard(draw)();
-	loadInk().catch((error) => {
-		close();
-		reject(error);
-	});
+	setImmediate(guard(prepare));
 }
 
 function codesOf(entries: readonly Entry[]): string[] {

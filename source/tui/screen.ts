@@ -15,15 +15,18 @@ const blank: Cell = { text: ' ', style: '' };
 export class Screen {
 	#shown: Cell[][] = [];
 	#columns = 0;
+	#caret = -1;
 
 	/** Forgets what is shown: the next frame is written whole. */
 	reset(): void {
 		this.#shown = [];
+		this.#caret = -1;
 	}
 
 	/**
 	 * @param frame lines with SGR sequences and nothing else
-	 * @returns what to write, in one synchronized update; the cursor goes to `caret`
+	 * @returns what to write, in one synchronized update, `''` if nothing has changed; the cursor
+	 * goes to `caret`
 	 */
 	update(frame: string, size: { columns: number; rows: number }, caret: number): string {
 		const lines = frame.split('\n').slice(0, size.rows);
@@ -37,7 +40,9 @@ export class Screen {
 		this.#shown = next;
 		this.#columns = size.columns;
 		const move = `\u001b[1;${caret + 1}H`;
-		if (changes === '') return move;
+		const isMoved = this.#caret !== caret;
+		this.#caret = caret;
+		if (changes === '') return isMoved ? move : '';
 		return `\u001b[?2026h\u001b[?25l${changes}${move}\u001b[?25h\u001b[?2026l`;
 	}
 }
