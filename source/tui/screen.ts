@@ -72,11 +72,17 @@ function toCells(line: string, columns: number): Cell[] {
 			continue;
 		}
 		if (cells.length + width > columns) break;
-		cells.push({ text: character, style: [...style].sort().join(';') });
+		const styled = [...style].sort().join(';');
+		cells.push({ text: character, style: character === ' ' && !marksBlanks(styled) ? '' : styled });
 		if (width === 2) cells.push({ text: '', style: '' });
 	}
 	while (cells.length > 0 && isSame(cells.at(-1), blank)) cells.pop();
 	return cells;
+}
+
+/** Whether a blank shows the style: underlined or inverse. */
+function marksBlanks(style: string): boolean {
+	return /(?:^|;)[47](?:;|$)/.test(style);
 }
 
 /** What switches which SGR parameters off. */
@@ -104,7 +110,16 @@ function isSame(a: Cell | undefined, b: Cell | undefined): boolean {
 }
 
 /** Equal cells between two changes that are cheaper to write again than to jump over. */
-const longestBridge = 6;
+const longestBridge = 4;
+
+/** Blanks that are written rather than erased. */
+const longestBlanks = 8;
+
+function countBlanks(cells: readonly Cell[], from: number): number {
+	let to = from;
+	while (to < cells.length && isSame(cells[to], blank)) to++;
+	return to - from;
+}
 
 function changeLine(before: readonly Cell[], next: readonly Cell[], row: number): string {
 	let changes = '';
@@ -114,20 +129,30 @@ function changeLine(before: readonly Cell[], next: readonly Cell[], row: number)
 	const put = (at: number) => {
 		const cell = next[at] ?? blank;
 		if (cell.text === '') return;
-		if (cell.style !== style) {
-			changes += `\u001b[0${cell.style === '' ? '' : `;${cell.style}`}m`;
+		const isAnyStyle = isSame(cell, blank) && !marksBlanks(style);
+		if (cell.style !== style && !isAnyStyle) {
+			changes += `\u001b[${cell.style === '' ? '' : `;${cell.style}`}m`;
 			style = cell.style;
 		}
 		changes += cell.text;
 	};
 	for (let at = 0; at < next.length; at++) {
 		if (isSame(before[at], next[at]) && !isSplit(before, next, at)) continue;
-		if (written === -1 || at - written > longestBridge) changes += `\u001b[${row + 1};${at + 1}H`;
+		if (written === -1) changes += `\u001b[${row + 1};${at + 1}H`;
+		else if (at - written > longestBridge) changes += `\u001b[${at - written}C`;
 		else for (let bridge = written; bridge < at; bridge++) put(bridge);
+		const blanks = countBlanks(next, at);
+		if (blanks > longestBlanks) {
+			changes += `${style === '' ? '' : '\u001b[m'}\u001b[${blanks}X`;
+			style = '';
+			written = at;
+			at += blanks - 1;
+			continue;
+		}
 		put(at);
 		written = at + 1;
 	}
-	if (style !== '') changes += '\u001b[0m';
+	if (style !== '') changes += '\u001b[m';
 	if (before.length > next.length) {
 		if (written !== next.length) changes += `\u001b[${row + 1};${next.length + 1}H`;
 		changes += '\u001b[K';

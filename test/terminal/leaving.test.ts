@@ -4,13 +4,13 @@ import { runErrcode } from '../end-to-end/run-errcode.ts';
 import {
 	asBrowser,
 	control,
-	hasInkDrawn,
 	keys,
 	type OpenBrowser,
 	openBrowser,
 	openTerminal,
 	soon,
 	type TerminalOptions,
+	untilReady,
 } from './open-terminal.ts';
 
 /** Runs the browser in a shell that compares the terminal's modes before and after. */
@@ -30,7 +30,7 @@ async function openInShell(
 ): Promise<OpenBrowser> {
 	const shell = ['--norc', '-c', script, 'bash', ...args];
 	const browser = asBrowser(openTerminal('bash', shell, options));
-	await browser.until('ink draws', () => hasInkDrawn(browser));
+	await untilReady(browser);
 	return browser;
 }
 

@@ -2,6 +2,7 @@
  * A terminal for the built command: a pty, which gives it a session of its own, and an emulator
  * that draws what comes out of it. Nothing here sleeps: what is to be seen is polled for.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
 import { onTestFinished } from 'vitest';
@@ -193,10 +194,10 @@ export interface OpenBrowser extends OpenTerminal {
 	readonly current: () => string;
 }
 
-/** Opens the browser; returns when ink has drawn, so that what follows goes through ink. */
+/** Opens the browser; returns when ink has been loaded, so that what follows goes through ink. */
 export async function openBrowser(options: TerminalOptions = {}): Promise<OpenBrowser> {
 	const terminal = openTerminal(process.execPath, [commandFile, ...(options.args ?? [])], options);
-	await terminal.until('ink draws', () => hasInkDrawn(terminal));
+	await untilReady(terminal);
 	return asBrowser(terminal);
 }
 
@@ -216,10 +217,45 @@ export function asBrowser(terminal: OpenTerminal): OpenBrowser {
 	};
 }
 
-/** After the first picture, which is drawn without ink, ink sends its own. */
-export function hasInkDrawn(terminal: OpenTerminal): boolean {
-	const [, behind = ''] = terminal.output().split('\u001b[?2026l');
-	return behind !== '';
+/**
+ * Waits for the first picture, and then until the terminal's programs rest: ink is loaded after
+ * it, and draws the same.
+ */
+export async function untilReady(terminal: OpenTerminal): Promise<void> {
+	await terminal.until('a first picture', () => terminal.output().includes('\u001b[?2026l'));
+	for (
+		let before = -1, now = cpuTicks(terminal.pid);
+		now !== before;
+		now = cpuTicks(terminal.pid)
+	) {
+		before = now;
+		await new Promise((resolve) => setTimeout(resolve, restMs));
+	}
+}
+
+const restMs = 200;
+
+/** CPU time of the programs of a terminal session; 0 where there is no /proc to read it from. */
+function cpuTicks(session: number): number {
+	try {
+		return readdirSync('/proc')
+			.filter((name) => /^\d+$/.test(name))
+			.map((name) => ticksOf(name, session))
+			.reduce((sum, ticks) => sum + ticks, 0);
+	} catch {
+		return 0;
+	}
+}
+
+function ticksOf(process: string, session: number): number {
+	try {
+		const stat = readFileSync(`/proc/${process}/stat`, 'utf8');
+		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+		return Number(fields[3]) === session ? Number(fields[11]) + Number(fields[12]) : 0;
+	} catch {
+		// It has ended meanwhile.
+		return 0;
+	}
 }
 
 export const keys = {

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
 	asBrowser,
 	control,
-	hasInkDrawn,
 	keys,
 	type OpenBrowser,
 	openBrowser,
 	openTerminal,
 	soon,
+	untilReady,
 } from './open-terminal.ts';
 
 const suspended = {
@@ -46,7 +46,7 @@ describe('Ctrl-Z', () => {
 	])('gives the shell back, and fg the browser, run %s', async (_how, command) => {
 		const browser = await openJobShell();
 		browser.type(`${command}\r`);
-		await browser.until('ink draws', () => hasInkDrawn(browser));
+		await untilReady(browser);
 		browser.type('token');
 		await expect.poll(browser.query, soon).toBe('token');
 		const picture = browser.lines();
@@ -87,7 +87,7 @@ describe('SIGTSTP', () => {
 	it('from elsewhere stops the browser as Ctrl-Z does', async () => {
 		const browser = await openJobShell();
 		browser.type('bash -c \'echo "pid $$"; exec "$NODE" "$ERRCODE"\'\r');
-		await browser.until('ink draws', () => hasInkDrawn(browser));
+		await untilReady(browser);
 		process.kill(Number(/pid (\d+)/.exec(browser.output())?.[1]), 'SIGTSTP');
 		await browser.untilShown('Stopped');
 		await untilPrompt(browser);

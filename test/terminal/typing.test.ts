@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
 	asBrowser,
 	control,
-	hasInkDrawn,
 	keys,
 	type OpenBrowser,
 	openBrowser,
 	openTerminal,
 	pasted,
 	soon,
+	untilReady,
 } from './open-terminal.ts';
 
 /** Longer than the terminal takes to pass a write on, shorter than the wait for an Esc. */
@@ -61,7 +61,7 @@ describe('keys that come in one read', () => {
 		browser.type(keys.down);
 		browser.type(`5${keys.left}`);
 		await expectQuery(browser, '40015', 6);
-		await browser.until('ink draws', () => hasInkDrawn(browser));
+		await untilReady(browser);
 		expect(browser.query()).toBe('40015');
 		browser.type(keys.enter);
 		await browser.untilShown('left with 0');

@@ -13,15 +13,17 @@ function write(terminal: Terminal, text: string): Promise<void> {
 	return new Promise((resolve) => terminal.write(text, resolve));
 }
 
-/** Every cell with its style, as the terminal shows it. */
+/** Every cell with its style, as it is seen: a blank has none unless it is underlined. */
 function shown(terminal: Terminal): string[][] {
 	return Array.from({ length: terminal.rows }, (_, row) => {
 		const line = terminal.buffer.active.getLine(row);
 		return Array.from({ length: terminal.cols }, (_, column) => {
 			const cell = line?.getCell(column);
 			if (cell === undefined || cell.getWidth() === 0) return 'behind';
+			const characters = cell.getChars() || ' ';
+			if (characters === ' ' && !cell.isUnderline()) return ' ';
 			const style = [cell.isBold(), cell.isDim(), cell.isUnderline(), cell.getFgColor()];
-			return `${cell.getChars() || ' '}:${style.map(Number).join(',')}`;
+			return `${characters}:${style.map(Number).join(',')}`;
 		});
 	});
 }

@@ -4,7 +4,7 @@ import { sanitise } from '../../print/sanitise.ts';
 import { segment } from '../../print/segment.ts';
 import { textWidth } from '../../print/width.ts';
 import type { Row, View } from '../view.ts';
-import { clipRow, fitRows, padRow } from './fit.ts';
+import { clipRow, fitRows, padRow, rowWidth } from './fit.ts';
 
 const widestCode = 24;
 
@@ -42,16 +42,16 @@ function entryRow(
 		isCurrent ? 'strong' : 'plain',
 		matched.description,
 	);
-	return clipRow(
-		[
-			segment(isCurrent ? '❯ ' : '  ', 'pointer'),
-			...padRow(clipRow(code, codeColumns), codeColumns),
-			segment('  '),
-			...description,
-			...otherDescription(entry, language, matched),
-		],
-		layout.listColumns,
-	);
+	const row = [
+		segment(isCurrent ? '❯ ' : '  ', 'pointer'),
+		...padRow(clipRow(code, codeColumns), codeColumns),
+		segment('  '),
+		...description,
+	];
+	const inBoth = [...row, ...otherDescription(entry, language, matched)];
+	// Cut off after a character or two it tells nothing, unless it is what was searched for.
+	const tells = matched.other.length > 0 || rowWidth(inBoth) <= layout.listColumns;
+	return clipRow(tells ? inBoth : row, layout.listColumns);
 }
 
 function otherDescription(
