@@ -32,9 +32,12 @@ function beginAlike(a: string, b: string): boolean {
 	return Math.min(a.length, b.length) >= 4 && (a.startsWith(b) || b.startsWith(a));
 }
 
-/** Optimal string alignment distance; gives up with `atMost + 1` where the lengths rule it out. */
+/**
+ * Optimal string alignment distance; gives up with `atMost + 1` where the lengths rule it out, or
+ * characters of one that the other has not.
+ */
 export function editDistance(a: string, b: string, atMost: number): number {
-	if (Math.abs(a.length - b.length) > atMost) return atMost + 1;
+	if (Math.abs(a.length - b.length) > atMost || lacksMore(a, b, atMost)) return atMost + 1;
 	let beforeLast: number[] = [];
 	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
 	for (let row = 1; row <= a.length; row++) {
@@ -56,4 +59,13 @@ export function editDistance(a: string, b: string, atMost: number): number {
 		last = current;
 	}
 	return last[b.length] ?? atMost + 1;
+}
+
+/** Whether more than so many characters of `a` are nowhere in `b`: each takes an edit. */
+function lacksMore(a: string, b: string, atMost: number): boolean {
+	let lacking = 0;
+	for (let at = 0; at < a.length && lacking <= atMost; at++) {
+		if (!b.includes(a[at] ?? '')) lacking++;
+	}
+	return lacking > atMost;
 }

@@ -71,14 +71,26 @@ export function mayHavePinyin({ text, first, other }: Initials, letters: string)
 	if (letters.length <= longestSyllable && syllablePattern(letters)?.test(text)) return true;
 	const start = letters[0] ?? '';
 	const next = letters.slice(1, 1 + longestSyllable);
+	// Without vowels there are no whole syllables: each letter is an initial, but for a last `zh`.
+	const known = hasVowel.test(letters) ? '' : letters.replace(unfinishedH, '');
 	const isIn = (initials: string) => {
 		for (let at = initials.indexOf(start); at !== -1; at = initials.indexOf(start, at + 1)) {
-			if (next.includes(first[at + 1] ?? '-') || next.includes(other[at + 1] ?? '-')) return true;
+			const goesOn = next.includes(first[at + 1] ?? '-') || next.includes(other[at + 1] ?? '-');
+			if (goesOn && (known === '' || areInitials(known, { text, first, other }, at))) return true;
 		}
 		return false;
 	};
 	return isIn(first) || (other !== '' && isIn(other));
 }
+
+function areInitials(letters: string, { first, other }: Initials, start: number): boolean {
+	return [...letters].every((letter, at) => {
+		return first[start + at] === letter || other[start + at] === letter;
+	});
+}
+
+const hasVowel = /[aeiouv]/;
+const unfinishedH = /(?<=[zcs])h$/;
 
 /**
  * Finds letters typed for Chinese: whole syllables (`qianming`), initials (`qmcw`), or both
