@@ -31,8 +31,9 @@ export function readWhole(file: string): string {
 
 /** Takes bytes in: gives room for them, and is told how many have been put there. */
 export interface InputTaker {
-	readonly room: Buffer;
-	take(length: number): void;
+	makeRoom(): Buffer;
+	/** @returns when there is room again, which is not asked for before */
+	take(length: number): Promise<void>;
 }
 
 /**
@@ -57,10 +58,10 @@ export async function readInput(taker: InputTaker, stop: AbortSignal): Promise<v
 
 async function readFile(taker: InputTaker, stop: AbortSignal): Promise<void> {
 	for (let sinceRest = 0; !stop.aborted; ) {
-		const room = taker.room;
+		const room = taker.makeRoom();
 		const length = fileSystem.readSync(standardInput, room, 0, room.length, null);
 		if (length === 0) return;
-		taker.take(length);
+		await taker.take(length);
 		sinceRest += length;
 		if (sinceRest < burst) continue;
 		sinceRest = 0;
@@ -68,24 +69,22 @@ async function readFile(taker: InputTaker, stop: AbortSignal): Promise<void> {
 	}
 }
 
-function readStream(taker: InputTaker, stop: AbortSignal): Promise<void> {
+async function readStream(taker: InputTaker, stop: AbortSignal): Promise<void> {
 	const { stdin } = process;
-	return new Promise<void>((resolve, reject) => {
-		stdin.on('data', (chunk: Buffer) => {
-			try {
-				for (let from = 0; from < chunk.length; ) {
-					const length = chunk.copy(taker.room, 0, from);
-					taker.take(length);
-					from += length;
-				}
-			} catch (error) {
-				reject(error);
+	stop.addEventListener('abort', () => stdin.destroy());
+	try {
+		for await (const chunk of stdin as AsyncIterable<Buffer>) {
+			for (let from = 0; from < chunk.length; ) {
+				const length = chunk.copy(taker.makeRoom(), 0, from);
+				await taker.take(length);
+				from += length;
 			}
-		});
-		stdin.on('end', resolve);
-		stdin.on('error', reject);
-		stop.addEventListener('abort', () => resolve());
-	}).finally(() => stdin.destroy());
+		}
+	} catch (error) {
+		if (!stop.aborted) throw error;
+	} finally {
+		stdin.destroy();
+	}
 }
 
 function unreadable(error: Error): UserError {

@@ -48,9 +48,8 @@ function writeSome(descriptor: number, pieces: readonly Uint8Array[]): number {
 			return fileSystem.writevSync(descriptor, pieces);
 		} catch (error) {
 			const code = error instanceof Error && 'code' in error ? error.code : undefined;
-			if (code === 'EAGAIN') waitForReader();
-			else if (code === 'EPIPE') throw new OutputClosed();
-			else throw unwritable(error);
+			if (code !== 'EAGAIN') throw outputError(error);
+			waitForReader();
 		}
 	}
 }
@@ -60,7 +59,9 @@ function waitForReader(): void {
 	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
 }
 
-function unwritable(error: unknown): UserError {
+function outputError(error: unknown): OutputClosed | UserError {
+	if (error instanceof Error && 'code' in error && error.code === 'EPIPE')
+		return new OutputClosed();
 	return new UserError({
 		what: { en: 'cannot write the output', zh: '无法写入输出' },
 		which: error instanceof Error ? error.message : String(error),
@@ -70,48 +71,105 @@ function unwritable(error: unknown): UserError {
 /** Stretches at least this long are written from where they are; shorter ones are copied. */
 const longStretch = 4096;
 const copyRoom = 256 * 1024;
+/** What is no longer than a pipe holds is written at once; more, while the next is read. */
+const pipeRoom = 64 * 1024;
 
 /**
- * Gathers what is to be written out of memory that is about to be read into again: short
- * pieces are copied together, long ones stay where they are until `flush`.
+ * Gathers what is to be written out of memory that will be read into again: short pieces are
+ * copied together, long ones stay where they are until they have been written.
  */
 export class OutputGatherer {
 	readonly #descriptor: number;
-	readonly #copies = Buffer.allocUnsafe(copyRoom);
 	#pieces: Uint8Array[] = [];
-	/** Copies that are not yet a piece: from, to. */
+	#bytes = 0;
+	/** Room for copies; the last one is being filled, from `#from` on not yet a piece. */
+	#copies: Buffer[] = [];
 	#from = 0;
-	#to = 0;
+	#to = copyRoom;
+	/** Room that nothing is in. */
+	readonly #free: Buffer[] = [];
+	/** The write that has begun; what it writes is not touched until it ends. */
+	#writing: Promise<void> | undefined;
 
 	constructor(descriptor: number) {
 		this.#descriptor = descriptor;
 	}
 
-	/** Adds bytes that stay as they are until `flush`. */
+	/** Adds bytes that stay as they are until they have been written. */
 	add(bytes: Buffer, start = 0, end = bytes.length): void {
 		const length = end - start;
+		this.#bytes += length;
 		if (length >= longStretch) {
 			this.#closeCopies();
 			this.#pieces.push(bytes.subarray(start, end));
 			return;
 		}
-		if (this.#to + length > copyRoom) this.flush();
-		bytes.copy(this.#copies, this.#to, start, end);
+		if (this.#to + length > copyRoom) this.#addRoom();
+		const room = this.#copies.at(-1);
+		if (room !== undefined) bytes.copy(room, this.#to, start, end);
 		this.#to += length;
 	}
 
-	/** Writes all that was added. */
-	flush(): void {
+	/**
+	 * Begins to write all that was added.
+	 *
+	 * @returns once all that was added before has been written, and its memory is free
+	 * @throws as `writeAll`, of this write or of the one before
+	 */
+	async flush(): Promise<void> {
+		if (this.#bytes === 0) return;
 		this.#closeCopies();
-		const pieces = this.#pieces;
+		const [pieces, bytes, copies] = [this.#pieces, this.#bytes, this.#copies];
 		this.#pieces = [];
+		this.#bytes = 0;
+		this.#copies = [];
+		this.#to = copyRoom;
+		await this.#writing;
+		this.#writing = undefined;
+		if (bytes <= pipeRoom || pieces.length > mostPieces) {
+			writeAllPieces(this.#descriptor, pieces);
+			this.#free.push(...copies);
+			return;
+		}
+		this.#writing = this.#write(pieces).then(() => {
+			this.#free.push(...copies);
+		});
+		// It is waited for later, and told of there.
+		this.#writing.catch(() => undefined);
+	}
+
+	/** Writes all that was added, to its end. */
+	async finish(): Promise<void> {
+		await this.flush();
+		await this.#writing;
+	}
+
+	#write(pieces: readonly Uint8Array[]): Promise<void> {
+		return new Promise((resolve, reject) => {
+			fileSystem.writev(this.#descriptor, pieces, (error, written) => {
+				try {
+					if (error !== null && error.code !== 'EAGAIN') throw outputError(error);
+					writeAllPieces(this.#descriptor, leave([...pieces], error === null ? written : 0));
+					resolve();
+				} catch (failure) {
+					reject(failure);
+				}
+			});
+		});
+	}
+
+	#addRoom(): void {
+		this.#closeCopies();
+		this.#copies.push(this.#free.pop() ?? Buffer.allocUnsafe(copyRoom));
 		this.#from = 0;
 		this.#to = 0;
-		if (pieces.length > 0) writeAllPieces(this.#descriptor, pieces);
 	}
 
 	#closeCopies(): void {
-		if (this.#to > this.#from) this.#pieces.push(this.#copies.subarray(this.#from, this.#to));
+		const room = this.#copies.at(-1);
+		if (room !== undefined && this.#to > this.#from) {
+			this.#pieces.push(room.subarray(this.#from, this.#to));
+		}
 		this.#from = this.#to;
 	}
 }

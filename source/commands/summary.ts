@@ -16,7 +16,11 @@ export async function summary(context: CommandContext): Promise<ExitCode> {
 		report: (line) => tally.add(line),
 		through: () => undefined,
 	});
-	await readInput(lines, context.interrupted());
+	const taker = {
+		makeRoom: () => lines.makeRoom(),
+		take: async (length: number) => lines.take(length),
+	};
+	await readInput(taker, context.interrupted());
 	lines.end();
 	const rows = tally.rows();
 	if (context.options.json) {

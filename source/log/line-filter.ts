@@ -16,7 +16,7 @@ import {
 	type Scanner,
 } from './scanner.ts';
 
-/** A line with at least one report. The bytes are good until the call returns. */
+/** A line with at least one report. Its bytes stay until the next but one stretch is taken in. */
 export interface ReportedLine {
 	/** Counts from 1. */
 	readonly number: number;
@@ -44,7 +44,8 @@ export interface LineSink {
 
 /** A line longer than this is passed through unexamined rather than held. */
 export const longestLine = 1024 * 1024;
-const readSize = 256 * 1024;
+const readSize = 512 * 1024;
+const half = longestLine + readSize;
 const lineFeed = 10;
 const carriageReturn = 13;
 
@@ -52,8 +53,11 @@ export class LineFilter {
 	readonly #scanner: Scanner;
 	readonly #table: CodeTable;
 	readonly #sink: LineSink;
-	/** Bytes held at the start of the input: a line that has not come in whole. */
-	#held = 0;
+	/** Where the half of the input begins that is being filled; the other is being handed on. */
+	#base = 0;
+	/** Where a line begins that has not come in whole, and where what there is of it ends. */
+	#start = 0;
+	#filled = 0;
 	/** In the middle of a line that is too long to examine. */
 	#isPassing = false;
 	#lines = 0;
@@ -61,7 +65,7 @@ export class LineFilter {
 	#handed = 0;
 
 	constructor(table: CodeTable, sink: LineSink, createScanner = loadScanner) {
-		this.#scanner = createScanner(table, longestLine + readSize);
+		this.#scanner = createScanner(table, 2 * half);
 		this.#table = table;
 		this.#sink = sink;
 	}
@@ -71,26 +75,35 @@ export class LineFilter {
 		return this.#lines;
 	}
 
-	/** Where the next bytes go: fill it from the start and call `take`. */
-	get room(): Buffer {
-		return this.#scanner.input.subarray(this.#held, this.#held + readSize);
+	/** Where the next bytes go, once what was handed on before is done with; then call `take`. */
+	makeRoom(): Buffer {
+		const { input } = this.#scanner;
+		if (this.#start > this.#base) {
+			this.#base = half - this.#base;
+			input.copyWithin(this.#base, this.#start, this.#filled);
+			this.#filled = this.#base + this.#filled - this.#start;
+			this.#start = this.#base;
+		}
+		return input.subarray(this.#filled, this.#filled + readSize);
 	}
 
-	/** Takes in what was put into `room`. Every line that is whole now is handed on. */
+	/** Takes in what was put into the room. Every line that is whole now is handed on. */
 	take(length: number): void {
 		const { input } = this.#scanner;
-		const filled = this.#held + length;
-		let start = 0;
+		const fresh = this.#filled;
+		const filled = fresh + length;
+		let start = this.#start;
 		if (this.#isPassing) {
-			const end = input.subarray(0, filled).indexOf(lineFeed);
-			start = end === -1 ? filled : end + 1;
-			this.#pass(0, start);
+			const end = input.subarray(start, filled).indexOf(lineFeed);
+			const behind = end === -1 ? filled : start + end + 1;
+			this.#pass(start, behind);
+			start = behind;
 			this.#isPassing = end === -1;
 			if (end !== -1) this.#lines++;
 		}
-		const last = input.subarray(Math.max(start, this.#held), filled).lastIndexOf(lineFeed);
+		const last = input.subarray(Math.max(start, fresh), filled).lastIndexOf(lineFeed);
 		if (last !== -1) {
-			const end = Math.max(start, this.#held) + last + 1;
+			const end = Math.max(start, fresh) + last + 1;
 			this.#examine(start, end);
 			start = end;
 		}
@@ -99,17 +112,17 @@ export class LineFilter {
 			this.#isPassing = true;
 			start = filled;
 		}
-		if (start > 0) input.copyWithin(0, start, filled);
-		this.#held = filled - start;
+		this.#start = start;
+		this.#filled = filled;
 	}
 
 	/** Hands on a last line that has no line end. */
 	end(): void {
-		if (this.#held > 0) {
-			this.#examine(0, this.#held);
+		if (this.#filled > this.#start) {
+			this.#examine(this.#start, this.#filled);
 			this.#lines++;
 		} else if (this.#isPassing) this.#lines++;
-		this.#held = 0;
+		this.#start = this.#filled;
 	}
 
 	#pass(start: number, end: number): void {

@@ -60,8 +60,14 @@ function filter(
 ): Outcome {
 	const pieces: { bytes: Buffer; isNote: boolean }[] = [];
 	const lines: Outcome['lines'][number][] = [];
+	/** As they are while they are being written: they must not change until the next room is full. */
+	let handedOn: typeof pieces = [];
 	const keep = (bytes: Buffer, isNote: boolean) => {
-		pieces.push({ bytes: Buffer.from(bytes), isNote });
+		handedOn.push({ bytes, isNote });
+	};
+	const write = () => {
+		pieces.push(...handedOn.map(({ bytes, isNote }) => ({ bytes: Buffer.from(bytes), isNote })));
+		handedOn = [];
 	};
 	const lineFilter = new LineFilter(
 		table,
@@ -85,11 +91,13 @@ function filter(
 	let at = 0;
 	for (let cut = 0; at < input.length; cut++) {
 		const wanted = cuts[cut % cuts.length] ?? input.length;
-		const length = input.copy(lineFilter.room, 0, at, Math.min(input.length, at + wanted));
+		const length = input.copy(lineFilter.makeRoom(), 0, at, Math.min(input.length, at + wanted));
+		write();
 		lineFilter.take(length);
 		at += length;
 	}
 	lineFilter.end();
+	write();
 	return {
 		through: Buffer.concat(pieces.filter(({ isNote }) => !isNote).map(({ bytes }) => bytes)),
 		annotated: Buffer.concat(pieces.map(({ bytes }) => bytes)),
@@ -298,7 +306,7 @@ describe('a filter', () => {
 			},
 		});
 		const write = (text: string) => {
-			lineFilter.take(lineFilter.room.write(text));
+			lineFilter.take(lineFilter.makeRoom().write(text));
 			return seen.splice(0).join('');
 		};
 		expect(write('first\nsec')).toBe('first\n');
@@ -345,8 +353,8 @@ describe('a filter', () => {
 				},
 				createPlain,
 			);
-			for (let length = 0; length <= longestLine; length += lineFilter.room.length) {
-				lineFilter.take(lineFilter.room.fill('x').length);
+			for (let length = 0; length <= longestLine; length += lineFilter.makeRoom().length) {
+				lineFilter.take(lineFilter.makeRoom().fill('x').length);
 			}
 			expect(handed).toBeGreaterThan(longestLine);
 		});
