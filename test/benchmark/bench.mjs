@@ -3,11 +3,12 @@
  *
  *   node test/benchmark/bench.mjs [--megabytes 200] [--rounds 10] [--only errcode,grep] [--keep]
  *
- * Logs are made in the temporary folder, the same in every run: lines of 16 systems, full of
- * ports, process ids, sizes and durations that look like codes, and 0.5 % reports. Workloads:
+ * Logs are made in the temporary folder, the same in every run: lines of 16 systems, with ports,
+ * process ids, sizes and durations of which some look like codes, and 0.5 % reports. Workloads:
  *
- *   usual     that log
+ *   usual     that log, with as many look-alikes as real ones have
  *   dense     a log of a quarter of the size in which every line is a report
+ *   hostile   one of that size in which one number of twenty is a look-alike
  *   5000      the usual log and a catalog of 5,000 more codes
  *
  * Each round runs every tool once, in a new random order, from the file into a pipe to `cat`.
@@ -54,6 +55,9 @@ const rounds = Number(settings.rounds);
 const only = settings.only?.split(',');
 const latencyLines = 50;
 const reportShare = 0.005;
+/** Of the lines of 16 real systems, one in a thousand has a number with the digits of a code. */
+const realLookAlikes = 0.001;
+const hostileLookAlikes = 0.05;
 
 if (!(megabytes > 0) || !(rounds >= 1)) fail('--megabytes and --rounds take a number above 0');
 if (!existsSync(command)) fail('build it first: npm run build');
@@ -76,6 +80,8 @@ async function run() {
 	print(`Node ${process.version}, ${cpus()[0]?.model.trim()}, ${cpus().length} CPUs\n`);
 	await compare('usual', usual, entries, []);
 	await compare('dense', dense, entries, []);
+	const hostile = makeLog('hostile.log', megabytes / 4, reportShare, entries, hostileLookAlikes);
+	await compare('hostile', hostile, entries, []);
 	if (readFileSync(join(root, 'source', 'flags.ts'), 'utf8').match(/^\tcatalog: \{/m)) {
 		const more = moreEntries(5000);
 		const catalog = join(folder, 'more.json');
@@ -261,7 +267,7 @@ async function measureLatency(tool) {
 }
 
 /** Writes a log; every so many lines of it are reports. */
-function makeLog(name, size, share, entries) {
+function makeLog(name, size, share, entries, lookAlikes = realLookAlikes) {
 	const file = join(folder, name);
 	const output = openSync(file, 'w');
 	const random = createRandom(1);
@@ -276,7 +282,7 @@ function makeLog(name, size, share, entries) {
 			const isReport = random() < share;
 			if (isReport) reports++;
 			const templates = isReport ? reportTemplates : otherTemplates;
-			block.push(pick(templates, random)(createValues(random, numbers)));
+			block.push(pick(templates, random)(createValues(random, numbers, lookAlikes)));
 		}
 		lines += block.length;
 		bytes += writeSync(output, `${block.join('\n')}\n`);
@@ -286,7 +292,7 @@ function makeLog(name, size, share, entries) {
 }
 
 /** What a template fills in, with numbers that now and then have the digits of a code. */
-function createValues(random, codes) {
+function createValues(random, codes, lookAlikes) {
 	const below = (limit) => Math.floor(random() * limit);
 	const two = (limit) => String(below(limit)).padStart(2, '0');
 	const hex = (length) => Array.from({ length }, () => '0123456789abcdef'[below(16)]).join('');
@@ -294,8 +300,8 @@ function createValues(random, codes) {
 		below,
 		hex,
 		code: () => pick(codes, random),
-		/** A number that is not a code, but looks like one in one line of twenty. */
-		number: () => (random() < 0.05 ? pick(codes, random) : String(below(60_000))),
+		/** A number that is not presented as a code, but has the digits of one now and then. */
+		number: () => (random() < lookAlikes ? pick(codes, random) : String(below(60_000))),
 		ip: () => `10.${below(256)}.${below(256)}.${below(256)}`,
 		clock: () => `${two(24)}:${two(60)}:${two(60)}`,
 		date: () =>
