@@ -5,18 +5,11 @@
  */
 const unsafe = /[^ -~\u00a0-\u061b\u061d-\u200d\u2010-\u2027\u202f-\u2065\u206a-\uffff]/g;
 
-/** ASCII, Chinese and full-width forms, white space as single spaces: what nearly all texts are. */
+/** ASCII, Chinese and full-width forms: what nearly all texts are. */
+const plain = /^[ -~\u3001-\u9fff\uff01-\uff5e]*$/;
+
 function isPlain(text: string): boolean {
-	let before = 0;
-	for (let at = 0; at < text.length; at++) {
-		const unit = text.charCodeAt(at);
-		const isAscii = unit >= 0x20 && unit <= 0x7e;
-		const isChinese = (unit > 0x3000 && unit <= 0x9fff) || (unit >= 0xff01 && unit <= 0xff5e);
-		if (!isAscii && !isChinese) return false;
-		if (unit === 0x20 && before === 0x20) return false;
-		before = unit;
-	}
-	return true;
+	return plain.test(text) && !text.includes('  ');
 }
 
 /**
