@@ -121,17 +121,20 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 
 	function rankByTiers(query: Query, leaveOut: ReadonlySet<Entry>): Entry[] {
 		const ranked: { entry: Entry; tier: number; rank: number; position: number }[] = [];
-		for (const document of documents) {
-			if (leaveOut.has(document.entry) || !mayAnswer(document, query)) continue;
-			let known: readonly (number | undefined)[] | undefined;
-			const scores = () => {
-				known ??= query.words.map((word) => scoreWord(document, word));
-				return known;
-			};
-			for (const [tier, { rank }] of tiers.entries()) {
-				const found = rank(document, query, scores);
-				if (found === undefined) continue;
-				ranked.push({ entry: document.entry, tier, rank: found, position: document.position });
+		let document: SearchDocument | undefined;
+		let known: readonly (number | undefined)[] | undefined;
+		// One for all documents, and no iterators: this runs over thousands of them on a key press.
+		const scores = () => {
+			known ??= query.words.map((word) => (document ? scoreWord(document, word) : undefined));
+			return known;
+		};
+		for (document of documents) {
+			if (!mayAnswer(document, query) || leaveOut.has(document.entry)) continue;
+			known = undefined;
+			for (let tier = 0; tier < tiers.length; tier++) {
+				const rank = tiers[tier]?.rank(document, query, scores);
+				if (rank === undefined) continue;
+				ranked.push({ entry: document.entry, tier, rank, position: document.position });
 				break;
 			}
 		}

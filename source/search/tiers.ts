@@ -136,14 +136,14 @@ export function mayAnswer(document: SearchDocument, query: Query): boolean {
 	return text.length >= shortestPhrase && document.descriptions.some((own) => text.includes(own));
 }
 
-/** @param missing what is known to stand nowhere in the document */
-function mayHaveWord(document: SearchDocument, word: QueryWord, missing: string): boolean {
+/** @param query the whole of it, which has been looked for and will be, squeezed and as pinyin */
+function mayHaveWord(document: SearchDocument, word: QueryWord, query: string): boolean {
 	const { text, synonymPattern } = word;
+	if (word.isOptional || word.isChinese) return true;
+	if (synonymPattern?.test(document.all)) return true;
+	if (text === query) return false;
 	return (
-		word.isOptional ||
-		word.isChinese ||
-		(text !== missing && document.all.includes(text)) ||
-		(synonymPattern?.test(document.all) ?? false) ||
+		document.all.includes(text) ||
 		(text.length > 4 && !text.includes(' ') && document.squeezed.includes(text)) ||
 		(word.isPinyin && mayBeSpelled(document, text))
 	);
