@@ -1,25 +1,26 @@
 /**
  * Words that users take for one another. Each row is one meaning; any word of a row finds texts
- * with any other, ranked after those with the word itself. Normalised (lower case, no `_`).
+ * with any other, ranked after those with the word itself. Normalised (lower case, no `_`). In
+ * pinyin stand those that no text of the platform has in Chinese.
  */
 export const synonymRows: readonly (readonly string[])[] = [
-	'expired, expire, expires, expiry, expiration, timeout, timed out, time out, outdated, stale, invalidation, lapsed, 超时, 过期, 失效, 到期, 已失效',
-	'missing, miss, absent, lack, lacking, lacks, lost, required, no, without, empty, not provided, not supplied, 缺失, 缺少, 缺, 没有, 暂无, 丢失, 没传, 未传, 漏传, 为空',
+	'expired, expire, expires, expiry, expiration, timeout, timed out, time out, outdated, stale, invalidation, lapsed, 超时, 过期, 失效, 到期, 已失效, guoqi, shixiao, daoqi',
+	'missing, miss, absent, lack, lacking, lacks, lost, required, no, without, empty, not provided, not supplied, 缺失, 缺少, 缺, 没有, 暂无, 丢失, 没传, 未传, 漏传, 为空, queshao, meiyou',
 	'empty, blank, 空白, 为空, 空',
-	'invalid, illegal, unlawful, wrong, incorrect, bad, error, errors, failed, not valid, malformed, does not comply, 不符合, 不合法, 无效, 非法, 错误, 不对, 不正确, 有误, 出错, 错, 失败',
-	'token, tokens, 令牌',
+	'invalid, illegal, unlawful, wrong, incorrect, bad, error, errors, failed, not valid, malformed, does not comply, 不符合, 不合法, 无效, 非法, 错误, 不对, 不正确, 有误, 出错, 错, 失败, wuxiao, feifa',
+	'token, tokens, 令牌, lingpai',
 	'access token, 访问令牌, 调用凭证',
 	'refresh token, 刷新令牌',
 	'signature, sign, signing, 签名, 验签, 签名算法',
 	'ticket, tickets, bill, bills, 票据',
 	'phone, phone number, mobile, mobile number, cellphone, telephone, 手机号, 手机号码, 手机, 电话',
 	'occupied, taken, in use, already used, already exists, used, registered, 占用, 被占用, 已存在, 被使用, 已注册',
-	'frequent, too many, too often, too fast, rate limit, rate limited, throttle, throttled, too frequent, 频繁, 过于频繁, 限流, 太快, 限频, 次数过多, 太多',
+	'frequent, too many, too often, too fast, rate limit, rate limited, throttle, throttled, too frequent, 频繁, 过于频繁, 限流, 太快, 限频, 次数过多, 太多, xianliu',
 	'freezing, freeze, frozen, locked, 冻结, 锁定',
 	'ip is not authorized, whitelist, allowlist, ip whitelist, ip allowlist, 白名单, ip白名单, ip未被授权',
 	'busy, overloaded, 繁忙, 忙',
 	'internal, internal error, 内部, 内部错误',
-	'password, passwd, pwd, 密码, 口令',
+	'password, passwd, pwd, 密码, 口令, kouling',
 	'account, accounts, 账户, 账号, 帐号, 帐户',
 	'user, users, 用户',
 	'bind, bound, binding, associated, associate, link, linked, 绑定, 关联',
