@@ -15,6 +15,7 @@ import { actionOf } from './keymap.ts';
 import { createKeyParser, type Key } from './keys.ts';
 import { layOut } from './layout.ts';
 import { lastScroll } from './panes/entry-pane.ts';
+import { lastHelpScroll } from './panes/help-pane.ts';
 import { caretColumn } from './panes/query-pane.ts';
 import { Screen } from './screen.ts';
 import { type Action, type BrowserState, initialState, type Outcome, reduce } from './state.ts';
@@ -138,7 +139,7 @@ function startBrowser(
 		const before = state;
 		state = reduce(state, action, {
 			pageRows: layOut(terminal.size().columns, terminal.size().rows).listRows,
-			lastScroll: () => lastScroll(viewOf(before)),
+			lastScroll: () => (before.isHelpOpen ? lastHelpScroll : lastScroll)(viewOf(before)),
 			findCodes: options.findCodes,
 			countEntries: (section) => entriesOf(section).length,
 		});

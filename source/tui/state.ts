@@ -41,7 +41,7 @@ export interface BrowserState {
 	readonly total: number;
 	/** Position in `found`. */
 	readonly cursor: number;
-	/** First line of the entry that is shown. */
+	/** First line that is shown of the entry, or of the help where that is open. */
 	readonly scroll: number;
 	readonly isHelpOpen: boolean;
 	/** The code that was copied last, until the next key. */
@@ -53,7 +53,7 @@ export interface BrowserState {
 export interface ReducerContext {
 	/** Rows of the list. */
 	readonly pageRows: number;
-	/** How far the entry under the cursor can be scrolled. */
+	/** How far the entry under the cursor can be scrolled, or the help where that is open. */
 	readonly lastScroll: () => number;
 	/** The codes that a text reports. */
 	readonly findCodes: (text: string) => readonly string[];
@@ -89,7 +89,13 @@ export function reduce(
 	context: ReducerContext,
 ): BrowserState {
 	const state = before.copied === undefined ? before : { ...before, copied: undefined };
-	if (state.isHelpOpen && closesHelp(action)) return { ...state, isHelpOpen: false };
+	if (state.isHelpOpen) {
+		if (closesHelp(action)) return { ...state, isHelpOpen: false, scroll: 0 };
+		const rows = rowsMoved(action, context);
+		if (rows !== undefined) {
+			return { ...state, scroll: scrollTo(state.scroll + rows, context.lastScroll()) };
+		}
+	}
 	switch (action.kind) {
 		case 'insert':
 			return insert(state, action.text);
@@ -110,7 +116,7 @@ export function reduce(
 		case 'switch-language':
 			return { ...state, language: state.language === 'en' ? 'zh' : 'en', scroll: 0 };
 		case 'toggle-help':
-			return { ...state, isHelpOpen: true };
+			return { ...state, isHelpOpen: true, scroll: 0 };
 		case 'copy':
 			return { ...state, copied: state.found[state.cursor]?.code };
 		case 'escape':
@@ -129,6 +135,12 @@ export function reduce(
 
 function scrollTo(row: number, last: number): number {
 	return Math.max(0, Math.min(row, last));
+}
+
+/** How far an action scrolls the help, which has no cursor; `undefined` if it does not. */
+function rowsMoved(action: Action, { pageRows }: ReducerContext): number | undefined {
+	if (action.kind === 'move' || action.kind === 'scroll') return action.rows;
+	return action.kind === 'move-page' ? action.pages * Math.max(1, pageRows) : undefined;
 }
 
 function closesHelp(action: Action): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textWidth } from '../../source/print/width.ts';
 import { bindings } from '../../source/tui/keymap.ts';
 import { entryRows } from '../../source/tui/panes/entry-pane.ts';
-import { helpRows } from '../../source/tui/panes/help-pane.ts';
+import { helpRows, lastHelpScroll } from '../../source/tui/panes/help-pane.ts';
 import { keysRow } from '../../source/tui/panes/keys-pane.ts';
 import { listRows } from '../../source/tui/panes/list-pane.ts';
 import { caretColumn, queryRow } from '../../source/tui/panes/query-pane.ts';
@@ -107,6 +107,32 @@ describe('the help', () => {
 			}
 		}
 	});
+});
+
+describe('the help on a small screen', () => {
+	it.each(languages)(
+		'shows every key as it is scrolled, and where it goes on, in %s',
+		(language) => {
+			const view = (scroll: number) => {
+				const base = viewOf({ language, columns: 40, rows: 10 });
+				return { ...base, state: { ...base.state, isHelpOpen: true, scroll } };
+			};
+			const last = lastHelpScroll(view(0));
+			const seen = new Set<string>();
+			for (let scroll = 0; scroll <= last; scroll++) {
+				const rows = helpRows(view(scroll)).map(textOf);
+				expect(rows).toHaveLength(5);
+				expect(rows.at(-1) === '  … ↓').toBe(scroll < last);
+				for (const row of rows) {
+					expect(textWidth(row)).toBeLessThanOrEqual(40);
+					seen.add(row);
+				}
+			}
+			const text = [...seen].join('');
+			for (const { label } of bindings) expect(text).toContain(label);
+			expect(helpRows(view(last + 5))).toEqual(helpRows(view(last)));
+		},
+	);
 });
 
 describe('the line of keys', () => {

@@ -196,6 +196,18 @@ const cases: readonly Case[] = [
 		{ kind: 'insert', text: 'a' },
 		{ isHelpOpen: false, query: 'a' },
 	],
+	[
+		'scrolls the help, and leaves the list alone',
+		{ isHelpOpen: true, cursor: 2 },
+		{ kind: 'move', rows: 1 },
+		{ isHelpOpen: true, cursor: 2, scroll: 1 },
+	],
+	[
+		'scrolls the entry from its start when the help closes',
+		{ isHelpOpen: true, scroll: 3 },
+		{ kind: 'toggle-help' },
+		{ isHelpOpen: false, scroll: 0 },
+	],
 	['copies the code', { cursor: 2 }, { kind: 'copy' }, { copied: entries[2]?.code }],
 	['copies nothing where nothing is found', { found: [] }, { kind: 'copy' }, { copied: undefined }],
 	[
