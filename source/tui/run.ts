@@ -16,7 +16,7 @@ import { createKeyParser, type Key } from './keys.ts';
 import { layOut } from './layout.ts';
 import { lastScroll } from './panes/entry-pane.ts';
 import { lastHelpScroll } from './panes/help-pane.ts';
-import { caretColumn } from './panes/query-pane.ts';
+import { caretColumn, queryRow } from './panes/query-pane.ts';
 import { Screen } from './screen.ts';
 import { type Action, type BrowserState, initialState, type Outcome, reduce } from './state.ts';
 import { openTerminal } from './terminal.ts';
@@ -69,6 +69,8 @@ function startBrowser(
 	let escapeTimer: NodeJS.Timeout | undefined;
 	let escapeImmediate: NodeJS.Immediate | undefined;
 	let fillTimer: NodeJS.Timeout | undefined;
+	let dueFind: NodeJS.Immediate | undefined;
+	let frame = '';
 
 	const entriesOf = (section: Section | undefined) =>
 		section === undefined ? entries : entries.filter((entry) => entry.section === section);
@@ -106,6 +108,7 @@ function startBrowser(
 		clearTimeout(escapeTimer);
 		clearImmediate(escapeImmediate);
 		clearTimeout(fillTimer);
+		clearImmediate(dueFind);
 		renderer?.stop();
 		terminal.close();
 	}
@@ -132,10 +135,13 @@ function startBrowser(
 				escapeImmediate = setImmediate(guard(() => handle(parser.flush())));
 			}, options.escapeDelayMs);
 		}
-		if (keys.length > 0) draw();
+		if (keys.length === 0) return;
+		if (dueFind === undefined) draw();
+		else echo();
 	}
 
 	function dispatch(action: Action): void {
+		if (dueFind !== undefined && !editsQuery(action)) findNow();
 		const before = state;
 		state = reduce(state, action, {
 			pageRows: layOut(terminal.size().columns, terminal.size().rows).listRows,
@@ -153,7 +159,27 @@ function startBrowser(
 		terminal.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
 	}
 
+	/** Among many entries what is typed is shown first, and looked for when no key is waiting. */
 	function find(): void {
+		if (entries.length <= fewEntries) {
+			findNow();
+			return;
+		}
+		clearImmediate(dueFind);
+		// The second one runs after what has come in meanwhile has been read.
+		dueFind = setImmediate(() => {
+			dueFind = setImmediate(
+				guard(() => {
+					findNow();
+					draw();
+				}),
+			);
+		});
+	}
+
+	function findNow(): void {
+		clearImmediate(dueFind);
+		dueFind = undefined;
 		clearTimeout(fillTimer);
 		const search = searchOf(state.tab);
 		const { query } = state;
@@ -195,6 +221,14 @@ function startBrowser(
 		else renderer.draw(view);
 	}
 
+	/** Shows the query line alone, above what was found before. */
+	function echo(): void {
+		const { columns, rows } = terminal.size();
+		const typed = { ...view, state, layout: layOut(columns, rows) };
+		const [, ...below] = frame.split('\n');
+		show(typed, [paint(queryRow(typed), options.paint), ...below].join('\n'));
+	}
+
 	/** Draws what the terminal may have lost. */
 	function redraw(): void {
 		screen.reset();
@@ -214,7 +248,8 @@ function startBrowser(
 		return { state: now, layout: layOut(columns, rows), highlight, near, isSpoken };
 	}
 
-	function show(shown: View, frame: string): void {
+	function show(shown: View, next: string): void {
+		frame = next;
 		const { columns, rows } = shown.layout;
 		const changes = screen.update(frame, { columns, rows }, caretColumn(shown));
 		if (changes !== '') terminal.write(changes);
@@ -236,12 +271,12 @@ function startBrowser(
 	async function loadInk(): Promise<void> {
 		const { startInk } = await import('./app.tsx');
 		if (isEnded) return;
-		renderer = startInk(view, options.paint, (frame) => {
-			if (!isEnded) show(view, frame);
+		renderer = startInk(view, options.paint, (drawn) => {
+			if (!isEnded) show(view, drawn);
 		});
 	}
 
-	find();
+	findNow();
 	/** What was drawn last; ink's frames are of it. */
 	let view = viewOf(state);
 	terminal.enter();
@@ -251,4 +286,9 @@ function startBrowser(
 
 function codesOf(entries: readonly Entry[]): string[] {
 	return entries.flatMap((entry) => [entry.code, ...entry.aliases]);
+}
+
+/** Whether an action goes on with the query, and asks for nothing that was found. */
+function editsQuery({ kind }: Action): boolean {
+	return kind === 'insert' || kind === 'paste' || kind === 'delete' || kind === 'move-caret';
 }

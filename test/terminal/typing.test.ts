@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
 	asBrowser,
 	control,
@@ -65,6 +68,43 @@ describe('keys that come in one read', () => {
 		expect(browser.query()).toBe('40015');
 		browser.type(keys.enter);
 		await browser.untilShown('left with 0');
+	});
+});
+
+describe('among thousands of entries', () => {
+	async function openAmongMany(args: readonly string[] = []): Promise<OpenBrowser> {
+		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
+		onTestFinished(() => rm(folder, { recursive: true }));
+		const catalog = join(folder, 'many.json');
+		const entries = Array.from({ length: 3000 }, (_, at) => ({
+			code: `MANY_${at}`,
+			description: { en: `cause ${at}`, zh: `原因${at}` },
+		}));
+		await writeFile(catalog, JSON.stringify({ entries }));
+		return openBrowser({ args: ['-i', '--catalog', catalog, ...args] });
+	}
+
+	it('takes what was found for the whole query, when Enter comes in one read with it', async () => {
+		const browser = await openAmongMany();
+		browser.type('MANY_1234\r');
+		await expect.poll(browser.exitCode, soon).toBe(0);
+		expect(browser.lines()[0]).toBe('MANY_1234  cause 1234');
+	});
+
+	it('moves in what was found, when the key comes right behind the query', async () => {
+		const browser = await openAmongMany();
+		await typeInParts(browser, ['cause 77', `${keys.down}${keys.down}`, '\r']);
+		await expect.poll(browser.exitCode, soon).toBe(0);
+		expect(browser.lines()[0]).toMatch(/^MANY_77\d? /);
+	});
+
+	it('shows in the end what was found for what was typed last', async () => {
+		const browser = await openAmongMany();
+		await typeInParts(browser, [...'MANY_29987', keys.backspace]);
+		await expectQuery(browser, 'MANY_2998', 11);
+		await expect.poll(() => browser.current().split(' ')[0], soon).toBe('MANY_2998');
+		browser.type(keys.escape);
+		await expect.poll(browser.count, soon).toBe('3079/3079');
 	});
 });
 
