@@ -24,11 +24,10 @@ const standardError = 2;
 let language = localeLanguage();
 
 // Not awaited: chunks that are imported later import from this module, which must have ended.
+// All has been written by then, so that Node need not look whether anything is left to do.
 run()
 	.catch(report)
-	.then((exitCode) => {
-		process.exitCode = exitCode;
-	});
+	.then((exitCode) => process.exit(exitCode));
 
 async function run(): Promise<ExitCode> {
 	const argv = process.argv.slice(2);
