@@ -117,7 +117,6 @@ export class OutputGatherer {
 	 * @throws as `writeAll`, of this write or of the one before
 	 */
 	async flush(): Promise<void> {
-		if (this.#bytes === 0) return;
 		this.#closeCopies();
 		const [pieces, bytes, copies] = [this.#pieces, this.#bytes, this.#copies];
 		this.#pieces = [];
@@ -126,6 +125,7 @@ export class OutputGatherer {
 		this.#to = copyRoom;
 		await this.#writing;
 		this.#writing = undefined;
+		if (bytes === 0) return;
 		if (bytes <= pipeRoom || pieces.length > mostPieces) {
 			writeAllPieces(this.#descriptor, pieces);
 			this.#free.push(...copies);

@@ -107,6 +107,25 @@ describe('a standard stream that is not there', () => {
 	});
 });
 
+describe('a slow reader of --matched', () => {
+	it('gets the matched lines whole, though what follows has none', async () => {
+		const reports = Array.from(
+			{ length: 55 },
+			(_, at) => `errcode=40015 #${at} ${'m'.repeat(8000)}\n`,
+		);
+		const others = Array.from({ length: 40 }, () => `${'z'.repeat(50_000)}\n`);
+		const input = [...reports, ...others, ...reports].join('');
+		const script = 'errcode --matched | { sleep 0.5; cat; }';
+		const file = 'f=$(mktemp); cat > "$f"; errcode --matched < "$f" | { sleep 0.5; cat; }; rm "$f"';
+		for (const way of [script, file]) {
+			const { bytes } = await runBash(way, { input });
+			expect(stripNotes(bytes).bytes.equals(Buffer.from([...reports, ...reports].join('')))).toBe(
+				true,
+			);
+		}
+	});
+});
+
 function hasPerl(): boolean {
 	try {
 		execFileSync('perl', ['-MFcntl', '-e', '1']);
