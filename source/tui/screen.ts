@@ -150,7 +150,7 @@ function changeLine(before: readonly Cell[], next: readonly Cell[], row: number)
 			continue;
 		}
 		put(at);
-		written = at + 1;
+		written = at + (next[at + 1]?.text === '' ? 2 : 1);
 	}
 	if (style !== '') changes += '\u001b[m';
 	if (before.length > next.length) {

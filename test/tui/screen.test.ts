@@ -101,6 +101,21 @@ describe('Screen', () => {
 		expect(update).toBe('\u001b[?2026h\u001b[?25l\u001b[1;2Ha\u001b[1;1H\u001b[?25h\u001b[?2026l');
 	});
 
+	it('jumps from behind a wide character that has changed', async () => {
+		const screen = new Screen();
+		const terminal = open();
+		await write(terminal, screen.update('中xxxxxxxxA', size, 0));
+		await write(terminal, screen.update('文xxxxxxxxB', size, 0));
+		expect(shown(terminal)).toEqual(await picture('文xxxxxxxxB'));
+	});
+
+	it('writes nothing where nothing has changed', () => {
+		const screen = new Screen();
+		screen.update('token', size, 3);
+		expect(screen.update('token', size, 3)).toBe('');
+		expect(screen.update('token', size, 4)).toBe('\u001b[1;5H');
+	});
+
 	it('writes all of it again after a reset', async () => {
 		const screen = new Screen();
 		screen.update('token\n授权', size, 0);
