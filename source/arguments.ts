@@ -181,7 +181,8 @@ function isValue(argument: string): boolean {
 function flagCalled(typed: string): FlagName | undefined {
 	return flagNames.find((name) => {
 		const flag: Flag = flags[name];
-		return typed === `-${flag.shortFlag}` || typed === typedFlag(name);
+		const isShort = flag.shortFlag !== undefined && typed === `-${flag.shortFlag}`;
+		return isShort || typed === typedFlag(name);
 	});
 }
 

@@ -94,8 +94,9 @@ function readsCatalogs({ kind }: Request): boolean {
 /** The built-in catalog, the user's own, and the ready-made ones that were asked for. */
 async function loadAllCatalogs(options: Options): Promise<readonly Catalog[]> {
 	const catalogs = [builtInCatalog()];
-	const folder = `${userFolder('XDG_CONFIG_HOME', '.config')}/errcode`;
-	if (options.catalogs.length > 0 || fileSystem.existsSync(folder)) {
+	const base = userFolder('XDG_CONFIG_HOME', '.config');
+	const folder = base === undefined ? undefined : `${base}/errcode`;
+	if (options.catalogs.length > 0 || (folder !== undefined && fileSystem.existsSync(folder))) {
 		const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
 		const cacheFolder = userFolder('XDG_CACHE_HOME', '.cache');
 		catalogs.push(...(await loadOwnCatalogs(folder, options.catalogs, cacheFolder, warn)));
@@ -103,10 +104,17 @@ async function loadAllCatalogs(options: Options): Promise<readonly Catalog[]> {
 	return [...catalogs, ...options.readyMade.map(readyMadeCatalog)];
 }
 
-/** By the XDG base directory specification, which has relative paths ignored. */
-function userFolder(variable: 'XDG_CONFIG_HOME' | 'XDG_CACHE_HOME', usual: string): string {
-	const named = process.env[variable];
-	return named?.startsWith('/') ? named : `${process.env['HOME'] ?? ''}/${usual}`;
+/**
+ * By the XDG base directory specification, which has relative paths ignored; `undefined` where
+ * there is no home either.
+ */
+function userFolder(
+	variable: 'XDG_CONFIG_HOME' | 'XDG_CACHE_HOME',
+	usual: string,
+): string | undefined {
+	const { [variable]: named, HOME } = process.env;
+	if (named?.startsWith('/')) return named;
+	return HOME?.startsWith('/') ? `${HOME}/${usual}` : undefined;
 }
 
 function print(text: string): void {

@@ -240,7 +240,7 @@ describe('usage errors', () => {
 describe('parsePlain', () => {
 	it('leaves what it does not understand to the parser', () => {
 		const odd = [['--limit'], ['--limit='], ['--limit', '--json'], ['--limit', '']];
-		for (const argv of [['--'], ['-js'], ['--jsn'], ['-'], ['--json=1'], ...odd]) {
+		for (const argv of [['--'], ['-undefined'], ['-js'], ['--jsn'], ['-'], ['--json=1'], ...odd]) {
 			expect(parsePlain(argv)).toBeUndefined();
 		}
 	});

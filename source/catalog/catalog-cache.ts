@@ -41,6 +41,7 @@ export function openCatalogCache(base: string): CatalogCache {
 	return {
 		read(file, status) {
 			try {
+				if (!fileSystem.statSync(keptAs(file)).isFile()) return undefined;
 				const kept = fileSystem.readFileSync(keptAs(file));
 				const start = kept.indexOf(lineEnd) + 1;
 				const stored = kept.subarray(start);
@@ -51,18 +52,19 @@ export function openCatalogCache(base: string): CatalogCache {
 			}
 		},
 		write(file, status, catalog) {
-			const target = keptAs(file);
-			const unfinished = `${target}.${process.pid}`;
 			try {
+				const target = keptAs(file);
+				const unfinished = `${target}.${process.pid}`;
 				makeFolder(base);
 				makeFolder(folder);
 				const stored = storeCatalog(catalog);
 				const content = Buffer.concat([Buffer.from(`${stamp(file, status, stored)}\n`), stored]);
-				fileSystem.writeFileSync(unfinished, content, { mode: 0o600 });
+				fileSystem.rmSync(unfinished, { force: true });
+				fileSystem.writeFileSync(unfinished, content, { mode: 0o600, flag: 'wx' });
 				fileSystem.renameSync(unfinished, target);
 				removeOldest(folder);
 			} catch {
-				if (fileSystem.existsSync(unfinished)) fileSystem.rmSync(unfinished, { force: true });
+				// What cannot be kept is read again.
 			}
 		},
 	};

@@ -19,19 +19,20 @@ const mostBytes = 64 * 1024 * 1024;
 /**
  * The user's own catalogs: those of the configuration folder, then those named by --catalog.
  *
- * @param cacheFolder where what was read may be kept
+ * @param folder the configuration folder, if there may be one
+ * @param cacheFolder where what was read may be kept, if anywhere
  * @param warn told of each fault in a file of the folder, which is left out
  * @throws UserError with each fault of a named file
  */
 export async function loadOwnCatalogs(
-	folder: string,
+	folder: string | undefined,
 	named: readonly string[],
-	cacheFolder: string,
+	cacheFolder: string | undefined,
 	warn: (problem: Problem) => void,
 ): Promise<Catalog[]> {
-	const cache = openCatalogCache(cacheFolder);
+	const cache = cacheFolder === undefined ? undefined : openCatalogCache(cacheFolder);
 	const catalogs: Catalog[] = [];
-	for (const file of findCatalogFiles(folder)) {
+	for (const file of folder === undefined ? [] : findCatalogFiles(folder)) {
 		const loaded = await loadCatalog(file, cache);
 		if ('catalog' in loaded) catalogs.push(loaded.catalog);
 		else loaded.problems.forEach(warn);
@@ -58,7 +59,7 @@ function findCatalogFiles(folder: string): string[] {
 }
 
 /** @param file a path, or `-` for standard input */
-export async function loadCatalog(file: string, cache: CatalogCache): Promise<Loaded> {
+export async function loadCatalog(file: string, cache: CatalogCache | undefined): Promise<Loaded> {
 	let status: Stats | undefined;
 	let text: string;
 	try {
@@ -67,7 +68,7 @@ export async function loadCatalog(file: string, cache: CatalogCache): Promise<Lo
 			if (!status.isFile() && !status.isFIFO() && !status.isCharacterDevice())
 				throw new Error('EISDIR');
 			if (status.size > mostBytes) return { problems: [tooLarge(file)] };
-			const kept = status.isFile() ? cache.read(file, status) : undefined;
+			const kept = status.isFile() ? cache?.read(file, status) : undefined;
 			if (kept !== undefined) return { catalog: kept };
 		}
 		text = readWhole(file);
@@ -75,7 +76,7 @@ export async function loadCatalog(file: string, cache: CatalogCache): Promise<Lo
 		return { problems: [unreadable(file, error)] };
 	}
 	const loaded = await readCatalog(file, text);
-	if ('catalog' in loaded && status?.isFile()) cache.write(file, status, loaded.catalog);
+	if ('catalog' in loaded && status?.isFile()) cache?.write(file, status, loaded.catalog);
 	return loaded;
 }
 

@@ -98,9 +98,12 @@ class StoredCatalog implements Catalog {
 
 	find(code: string): readonly Entry[] {
 		const wanted = marked(code);
+		const folded = foldCode(code);
 		const found = new Set<Entry>();
 		for (let at = this.#codes.indexOf(wanted); at !== -1; ) {
-			found.add(this.#open(this.#codes.toString('latin1', 0, at).split(entryEnd).length - 1));
+			const entry = this.#open(this.#codes.toString('latin1', 0, at).split(entryEnd).length - 1);
+			// Codes that differ in the marks alone are alike in the line.
+			if ([entry.code, ...entry.aliases].some((own) => foldCode(own) === folded)) found.add(entry);
 			at = this.#codes.indexOf(wanted, at + 1);
 		}
 		return [...found];

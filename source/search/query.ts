@@ -10,7 +10,7 @@ export interface QueryWord {
 	readonly synonymPattern: RegExp | undefined;
 	/** A text without it may still be meant. */
 	readonly isOptional: boolean;
-	/** May be pinyin: four letters and more. */
+	/** May be pinyin: four letters and more, up to `longestPinyin`. */
 	readonly isPinyin: boolean;
 	/** Two Chinese characters and more, and nothing else. */
 	readonly isChinese: boolean;
@@ -24,7 +24,7 @@ export function toQueryWord(text: string, synonyms: readonly string[]): QueryWor
 		synonyms,
 		synonymPattern: synonyms.length === 0 ? undefined : new RegExp(escaped.join('|')),
 		isOptional: optionalWords.has(text) || /^\d$/.test(text),
-		isPinyin: /^[a-z]{4,}$/.test(text),
+		isPinyin: /^[a-z]{4,}$/.test(text) && text.length <= longestPinyin,
 		isChinese: /^\p{Script=Han}{2,}$/u.test(text),
 	};
 }

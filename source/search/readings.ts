@@ -13,7 +13,9 @@ const firstChinese = 0x2e80;
  */
 export function readingsOf(text: string): (readonly string[])[] {
 	const readings: (readonly string[])[] = [];
-	const syllables = builtInPinyin[text]?.split(' ');
+	const syllables = Object.hasOwn(builtInPinyin, text)
+		? builtInPinyin[text]?.split(' ')
+		: undefined;
 	let next = 0;
 	for (let index = 0; index < text.length; index++) {
 		const point = text.codePointAt(index) ?? 0;

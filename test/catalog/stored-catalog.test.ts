@@ -40,6 +40,24 @@ describe('openStored', () => {
 		expect(contentsOf(openStored(storeCatalog(catalog)))).toEqual(contentsOf(catalog));
 	});
 
+	it('finds what the catalog finds, whatever is in the codes', () => {
+		const codes = ['A B', 'A\nB', 'A\u0001B', 'A\u0002B', 'İx', 'ß', 'a b', '7', ' 7 '];
+		const catalog = toCatalog(
+			{
+				entries: [
+					...codes.map((code) => ({ code, description: 'x' })),
+					{ code: 'Z', aliases: ['7', 'A B', 'z'], description: 'x' },
+				],
+			},
+			'odd',
+		);
+		const stored = openStored(storeCatalog(catalog));
+		for (const code of [...codes, 'Z', '', ' ', 'A', '\u0001', '\u0002']) {
+			const found = (from: Catalog) => from.find(code).map((entry) => entry.code);
+			expect(found(stored), JSON.stringify(code)).toEqual(found(catalog));
+		}
+	});
+
 	it('opens a catalog without entries', () => {
 		const empty = toCatalog({ entries: [] }, 'empty');
 		expect(contentsOf(openStored(storeCatalog(empty)))).toEqual(contentsOf(empty));

@@ -178,6 +178,17 @@ describe('search', () => {
 		expect(found('etimed')[0]).toBe('ETIMEDOUT');
 	});
 
+	it('takes the name of a property for a text like any other', () => {
+		const texts = ['constructor', 'toString', '__proto__'].map((zh, at) => ({
+			code: `P${at}`,
+			description: { en: 'x', zh },
+		}));
+		const search = searchIn([toCatalog({ entries: texts }, 'mine')]);
+		while (!search.prepare(10));
+		expect(search.search('osx')).toEqual([]);
+		expect(search.search('tostring').map(({ code }) => code)).toEqual(['P1']);
+	});
+
 	it('finds nothing where there is nothing', () => {
 		expect(searchIn([]).search('token')).toEqual([]);
 		expect(searchIn([]).search('')).toEqual([]);
