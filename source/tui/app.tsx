@@ -1,7 +1,7 @@
 import { Box, render, Text } from 'ink';
 import type { ReactNode } from 'react';
 import { type Paint, paint } from '../print/segment.ts';
-import { divider, rule } from './frame.ts';
+import { besideRows, rule } from './frame.ts';
 import { frameReceiver } from './ink-output.ts';
 import { entryRows } from './panes/entry-pane.ts';
 import { helpRows } from './panes/help-pane.ts';
@@ -17,83 +17,63 @@ interface PaneProps {
 	readonly how: Paint;
 }
 
-/** Rows of segments as text that ink neither wraps nor cuts. */
-function Rows({
-	rows,
-	how,
-	width,
-}: {
-	readonly rows: readonly Row[];
-	readonly how: Paint;
-	readonly width: number;
-}) {
-	return (
-		<Box flexDirection="column" width={width} height={rows.length} flexShrink={0}>
-			<Text wrap="truncate">{rows.map((row) => paint(row, how)).join('\n')}</Text>
-		</Box>
-	);
+/** Rows of segments as lines of text; ink leaves out texts that are empty. */
+function Rows({ rows, how }: { readonly rows: readonly Row[]; readonly how: Paint }) {
+	return <Text>{rows.map((row) => paint(row, how) || ' ').join('\n')}</Text>;
 }
 
 function QueryPane({ view, how }: PaneProps) {
-	return <Rows rows={[queryRow(view)]} how={how} width={view.layout.columns} />;
+	return <Rows rows={[queryRow(view)]} how={how} />;
 }
 
 function TabsPane({ view, how }: PaneProps) {
-	return <Rows rows={[tabsRow(view)]} how={how} width={view.layout.columns} />;
+	return <Rows rows={[tabsRow(view)]} how={how} />;
 }
 
 function ListPane({ view, how }: PaneProps) {
-	return <Rows rows={listRows(view)} how={how} width={view.layout.listColumns} />;
+	return <Rows rows={listRows(view)} how={how} />;
 }
 
 function EntryPane({ view, how }: PaneProps) {
-	return <Rows rows={entryRows(view)} how={how} width={view.layout.entryColumns} />;
+	return <Rows rows={entryRows(view)} how={how} />;
 }
 
 function HelpPane({ view, how }: PaneProps) {
-	return <Rows rows={helpRows(view)} how={how} width={view.layout.columns} />;
+	return <Rows rows={helpRows(view)} how={how} />;
 }
 
 function SpokenPane({ view, how }: PaneProps) {
-	return <Rows rows={spokenRows(view)} how={how} width={view.layout.columns} />;
+	return <Rows rows={spokenRows(view)} how={how} />;
 }
 
 function KeysPane({ view, how }: PaneProps) {
-	return <Rows rows={[keysRow(view)]} how={how} width={view.layout.columns} />;
+	return <Rows rows={[keysRow(view)]} how={how} />;
 }
 
 function Rule({ view, how }: PaneProps) {
-	return <Rows rows={[rule(view.layout.columns)]} how={how} width={view.layout.columns} />;
+	return <Rows rows={[view.isSpoken ? [] : rule(view.layout.columns)]} how={how} />;
 }
 
 function Body({ view, how }: PaneProps): ReactNode {
 	const { layout, state } = view;
 	if (state.isHelpOpen) return <HelpPane view={view} how={how} />;
 	if (view.isSpoken) return <SpokenPane view={view} how={how} />;
-	const list = <ListPane view={view} how={how} />;
-	const entry = <EntryPane view={view} how={how} />;
 	switch (layout.entryPlace) {
 		case 'beside':
-			return (
-				<Box>
-					{list}
-					<Rows rows={Array.from({ length: layout.listRows }, () => divider)} how={how} width={3} />
-					{entry}
-				</Box>
-			);
+			return <Rows rows={besideRows(view)} how={how} />;
 		case 'under':
 			return (
 				<>
-					{list}
+					<ListPane view={view} how={how} />
 					<Rule view={view} how={how} />
-					{entry}
+					<EntryPane view={view} how={how} />
 				</>
 			);
 		case 'line':
 			return (
 				<>
-					{list}
-					{entry}
+					<ListPane view={view} how={how} />
+					<EntryPane view={view} how={how} />
 				</>
 			);
 		default:
@@ -103,10 +83,10 @@ function Body({ view, how }: PaneProps): ReactNode {
 
 function App({ view, how }: PaneProps) {
 	return (
-		<Box flexDirection="column" width={view.layout.columns} height={view.layout.rows}>
+		<Box flexDirection="column">
 			<QueryPane view={view} how={how} />
 			<TabsPane view={view} how={how} />
-			{view.isSpoken ? <Box height={1} /> : <Rule view={view} how={how} />}
+			<Rule view={view} how={how} />
 			<Body view={view} how={how} />
 			<KeysPane view={view} how={how} />
 		</Box>
@@ -120,8 +100,10 @@ export interface Renderer {
 }
 
 /**
- * Starts ink. Its debug mode is used, which hands over each frame whole and at once and leaves
- * the terminal alone: no erasing, no throttle, no look at CI. screen.ts paints the frames.
+ * Starts ink. In its debug mode it hands over each frame whole and at once, and leaves the terminal
+ * alone: no erasing, no throttle, no look at CI. In its mode for screen readers a frame is the texts
+ * of the panes one under another, which is all that there is to lay out here; else it would cut
+ * each text into characters and put them together again, and a key would take three times as long.
  */
 export function startInk(view: View, how: Paint, onFrame: (frame: string) => void): Renderer {
 	const { output, setColumns } = frameReceiver(onFrame);
@@ -133,7 +115,7 @@ export function startInk(view: View, how: Paint, onFrame: (frame: string) => voi
 		debug: true,
 		exitOnCtrlC: false,
 		patchConsole: false,
-		isScreenReaderEnabled: false,
+		isScreenReaderEnabled: true,
 	});
 	return {
 		draw(next) {

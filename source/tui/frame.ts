@@ -15,7 +15,7 @@ export function rule(columns: number): Row {
 }
 
 /** The line between list and entry where they stand side by side. */
-export const divider: Row = [segment(' │ ', 'faint')];
+const divider: Row = [segment(' │ ', 'faint')];
 
 /**
  * The first picture, put together without ink, which takes longer to load than to draw it.
@@ -31,20 +31,24 @@ function bodyRows(view: View): Row[] {
 	const { state, layout } = view;
 	if (state.isHelpOpen) return helpRows(view);
 	if (view.isSpoken) return spokenRows(view);
-	const list = listRows(view);
-	const entry = entryRows(view);
 	switch (layout.entryPlace) {
 		case 'beside':
-			return list.map((row, at) => [
-				...padRow(row, layout.listColumns),
-				...divider,
-				...(entry[at] ?? []),
-			]);
+			return besideRows(view);
 		case 'under':
-			return [...list, rule(layout.columns), ...entry];
+			return [...listRows(view), rule(layout.columns), ...entryRows(view)];
 		case 'line':
-			return [...list, ...entry];
+			return [...listRows(view), ...entryRows(view)];
 		default:
 			return layout.entryPlace satisfies never;
 	}
+}
+
+/** List and entry side by side. */
+export function besideRows(view: View): Row[] {
+	const entry = entryRows(view);
+	return listRows(view).map((row, at) => [
+		...padRow(row, view.layout.listColumns),
+		...divider,
+		...(entry[at] ?? []),
+	]);
 }
