@@ -37,21 +37,25 @@ export function pinyinReadings(): Plugin {
 		resolveId: (id) => (id === readingsModule ? `\0${id}` : undefined),
 		load(id) {
 			if (id !== `\0${readingsModule}`) return undefined;
-			const bySyllable = new Map<string, string>();
-			for (let point = 0x4e00; point <= 0x9fa5; point++) {
-				const character = String.fromCharCode(point);
+			const sets = new Set<string>();
+			const firstUnit = 0x4e00;
+			const ofEach = Array.from({ length: 0x9fa5 - firstUnit + 1 }, (_, at) => {
+				const character = String.fromCharCode(firstUnit + at);
 				const readings = pinyin(character, {
 					toneType: 'none',
 					type: 'array',
 					multiple: true,
 					v: true,
 				});
-				for (const reading of new Set(readings.map((syllable) => syllable.replace('ü', 'v')))) {
-					if (!/^[a-z]+$/.test(reading)) continue;
-					bySyllable.set(reading, (bySyllable.get(reading) ?? '') + character);
-				}
-			}
-			return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(bySyllable)))})`;
+				const spelled = readings.map((syllable) => syllable.replace('ü', 'v'));
+				const set = [...new Set(spelled)].filter((syllable) => /^[a-z]+$/.test(syllable)).join(' ');
+				sets.add(set);
+				return set;
+			});
+			const indices = new Map([...sets].map((set, index) => [set, index]));
+			const setOf = String.fromCharCode(...ofEach.map((set) => indices.get(set) ?? 0));
+			const readings = { firstUnit, sets: [...sets], setOf };
+			return `export default JSON.parse(${JSON.stringify(JSON.stringify(readings))})`;
 		},
 	};
 }

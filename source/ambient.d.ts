@@ -10,9 +10,16 @@ declare module 'virtual:built-in-pinyin' {
 	export default pinyin;
 }
 
-/** The Chinese characters that each pinyin syllable can stand for. */
+/** What each Chinese character can be read as. */
 declare module 'virtual:pinyin-readings' {
-	const readings: Readonly<Record<string, string>>;
+	const readings: {
+		/** The UTF-16 unit of the first character. */
+		readonly firstUnit: number;
+		/** Each set of readings that characters have, apart by spaces. */
+		readonly sets: readonly string[];
+		/** For each character from the first on, a unit that is the index of its set. */
+		readonly setOf: string;
+	};
 	export default readings;
 }
 

@@ -1,6 +1,6 @@
 import { type Entry, foldCode } from '../catalog/entry.ts';
 import { normalise, squeeze } from './normalise.ts';
-import { type Initials, initialsOf, type Spelling, spell } from './pinyin.ts';
+import { type LetterPairs, letterPairsOf, type Spelling, spell } from './pinyin.ts';
 
 /** Stands between texts that are joined, and in none of what is searched for. */
 const between = '\u0001';
@@ -13,9 +13,14 @@ export class SearchDocument {
 	readonly codes: readonly string[];
 	/** All that is searched, to rule out at once what stands nowhere. */
 	readonly all: string;
+	/** Where in `all` the codes end; behind them stand what follows, in this order. */
+	readonly codesEnd: number;
+	readonly codeWordsEnd: number;
+	readonly descriptionsEnd: number;
+	readonly solutionsEnd: number;
 	readonly #fields: Fields;
 	#squeezed: string | undefined;
-	#initials: readonly Initials[] | undefined;
+	readonly #letterPairs: LetterPairs[] = [];
 	readonly #spellings: Spelling[] = [];
 
 	constructor(entry: Entry, position: number) {
@@ -23,7 +28,17 @@ export class SearchDocument {
 		this.position = position;
 		this.codes = [entry.code, ...entry.aliases].map(foldCode);
 		// At once, since that takes half as long.
-		this.all = this.codes.join(between) + between + normalise(textsOf(entry).join(between));
+		const texts = textsOf(entry);
+		const codes = this.codes.join(between);
+		this.all = codes + between + normalise(texts.join(between));
+		const ends: number[] = [];
+		let end = codes.length;
+		for (const text of texts) {
+			end += 1 + text.length;
+			ends.push(end);
+		}
+		[this.codeWordsEnd = 0, , this.descriptionsEnd = 0, , this.solutionsEnd = 0] = ends;
+		this.codesEnd = codes.length;
 		this.#fields = this.#cut();
 	}
 
@@ -51,22 +66,23 @@ export class SearchDocument {
 		return this.#squeezed;
 	}
 
-	/** First letters of the Chinese texts in pinyin, description before solution. */
-	get initials(): readonly Initials[] {
-		this.#initials ??= chineseOf(this.entry).map(initialsOf);
-		return this.#initials;
+	/** What can be typed in pinyin for the Chinese description (0) or solution (1). */
+	letterPairs(field: 0 | 1): LetterPairs {
+		this.#letterPairs[field] ??= letterPairsOf(chineseOf(this.entry)[field]);
+		return this.#letterPairs[field];
 	}
 
 	/** A Chinese text as typed in pinyin: the description (0) or the solution (1). */
-	spelling(field: number): Spelling {
-		this.#spellings[field] ??= spell(chineseOf(this.entry)[field] ?? '');
+	spelling(field: 0 | 1): Spelling {
+		this.#spellings[field] ??= spell(chineseOf(this.entry)[field]);
 		return this.#spellings[field];
 	}
 
 	/** Does now what would else be done when it is asked for. */
 	prepare(): void {
 		this.#squeezed ??= squeezeAll(this);
-		this.#initials ??= chineseOf(this.entry).map(initialsOf);
+		this.letterPairs(0);
+		this.letterPairs(1);
 		this.spelling(0);
 	}
 
@@ -110,7 +126,7 @@ function textsOf({ code, description, solution, section }: Entry): readonly stri
 	];
 }
 
-function chineseOf({ description, solution }: Entry): readonly string[] {
+function chineseOf({ description, solution }: Entry): readonly [string, string] {
 	return [description.zh, solution?.zh ?? ''];
 }
 

@@ -1,4 +1,4 @@
-import { firstLetters, readingsOf, syllablePattern } from './readings.ts';
+import { readingsOf, readingsOfUnit } from './readings.ts';
 
 /** One character of a text as it can be typed: its readings, or itself for a letter or digit. */
 interface Unit {
@@ -41,56 +41,81 @@ for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789') {
 	latinReadings[character.toUpperCase().charCodeAt(0)] = [character];
 }
 
-/** The first letter of each character of a spelling, and another where it can be read otherwise. */
-export interface Initials {
-	readonly text: string;
-	readonly first: string;
-	readonly other: string;
-}
+/**
+ * Which letters can follow one another where a text is typed: a set of 26 bits for each letter.
+ * Tells at once that most texts do not have some letters, without spelling them.
+ */
+export type LetterPairs = Int32Array;
 
-export function initialsOf(text: string): Initials {
-	let first = '';
-	let other = '';
-	for (const character of text) {
-		const letters = firstLetters(character);
-		if (letters === '') continue;
-		first += letters[0];
-		other += letters[1] ?? letters[0];
+export function letterPairsOf(text: string): LetterPairs {
+	const pairs = new Int32Array(letterCount);
+	let before = 0;
+	for (let index = 0; index < text.length; index++) {
+		const letters = lettersOf(text.charCodeAt(index));
+		if (letters === undefined) continue;
+		for (const [letter, next] of letters.inside) pairs[letter] = (pairs[letter] ?? 0) | next;
+		for (let letter = 0; before >> letter > 0; letter++) {
+			if ((before >> letter) & 1) pairs[letter] = (pairs[letter] ?? 0) | letters.first;
+		}
+		before = letters.ends;
 	}
-	return { text, first, other: other === first ? '' : other };
+	return pairs;
 }
-
-/** Longest syllable: `zhuang`. */
-const longestSyllable = 6;
 
 /**
- * Whether letters can be found in a text with these initials. Wrong only where it says yes; for
- * ruling texts out without spelling them.
+ * Whether letters may be typed for a text with these pairs. Wrong only where it says yes; what
+ * has letters has their beginning, too.
+ *
+ * @param letters two and more of `a` to `z`
  */
-export function mayHavePinyin({ text, first, other }: Initials, letters: string): boolean {
-	if (letters.length <= longestSyllable && syllablePattern(letters)?.test(text)) return true;
-	const start = letters[0] ?? '';
-	const next = letters.slice(1, 1 + longestSyllable);
-	// Without vowels there are no whole syllables: each letter is an initial, but for a last `zh`.
-	const known = hasVowel.test(letters) ? '' : letters.replace(unfinishedH, '');
-	const isIn = (initials: string) => {
-		for (let at = initials.indexOf(start); at !== -1; at = initials.indexOf(start, at + 1)) {
-			const goesOn = next.includes(first[at + 1] ?? '-') || next.includes(other[at + 1] ?? '-');
-			if (goesOn && (known === '' || areInitials(known, { text, first, other }, at))) return true;
+export function mayBeTyped(pairs: LetterPairs, letters: string): boolean {
+	for (let at = 1; at < letters.length; at++) {
+		const next = pairs[letters.charCodeAt(at - 1) - firstLetter] ?? 0;
+		if (((next >> (letters.charCodeAt(at) - firstLetter)) & 1) === 0) return false;
+	}
+	return true;
+}
+
+const firstLetter = 97;
+const letterCount = 26;
+
+/** What can be typed for one character, sets of letters as bits. */
+interface Letters {
+	readonly first: number;
+	/** Letters before those of the next character: the last of a syllable, or its first alone. */
+	readonly ends: number;
+	/** A letter inside a syllable and those that follow it there. */
+	readonly inside: readonly (readonly [letter: number, next: number])[];
+}
+
+/** Those of characters that have been asked for. */
+const lettersByUnit: (Letters | undefined)[] = [];
+
+/** `undefined` for what is not typed, such as punctuation. */
+function lettersOf(unit: number): Letters | undefined {
+	const known = lettersByUnit[unit];
+	if (known !== undefined) return known;
+	const readings = latinReadings[unit] ?? readingsOfUnit(unit);
+	if (readings.length === 0) return undefined;
+	const letters = toLetters(readings.filter((reading) => reading >= 'a'));
+	lettersByUnit[unit] = letters;
+	return letters;
+}
+
+function toLetters(readings: readonly string[]): Letters {
+	const bit = (letter: string | undefined) => 1 << ((letter ?? '').charCodeAt(0) - firstLetter);
+	let first = 0;
+	let ends = 0;
+	const inside: [number, number][] = [];
+	for (const reading of readings) {
+		first |= bit(reading[0]);
+		ends |= bit(reading.at(-1));
+		for (let at = 1; at < reading.length; at++) {
+			inside.push([reading.charCodeAt(at - 1) - firstLetter, bit(reading[at])]);
 		}
-		return false;
-	};
-	return isIn(first) || (other !== '' && isIn(other));
+	}
+	return { first, ends: ends | first, inside };
 }
-
-function areInitials(letters: string, { first, other }: Initials, start: number): boolean {
-	return [...letters].every((letter, at) => {
-		return first[start + at] === letter || other[start + at] === letter;
-	});
-}
-
-const hasVowel = /[aeiouv]/;
-const unfinishedH = /(?<=[zcs])h$/;
 
 /**
  * Finds letters typed for Chinese: whole syllables (`qianming`), initials (`qmcw`), or both

@@ -5,9 +5,12 @@
  */
 import type { Entry } from '../catalog/entry.ts';
 import { SearchDocument } from './document.ts';
+import { Matching } from './matching.ts';
+import { Memory } from './memory.ts';
 import { parseQuery, type Query, type QueryWord, toQueryWord } from './query.ts';
+import { scoreWord, wordScores } from './score-word.ts';
 import { createSpeller, type Speller } from './speller.ts';
-import { allWords, mayAnswer, scoreWord, tiers, wordScores } from './tiers.ts';
+import { allWords, tiers } from './tiers.ts';
 
 export interface Search {
 	/** Entries that answer the query, best first, by the tiers alone: fast enough for a key press. */
@@ -39,6 +42,8 @@ const mostBesideExact = 12;
 export function createSearch(entries: readonly Entry[], findReports: FindReports): Search {
 	const documents: SearchDocument[] = [];
 	const known = new Set(entries);
+	const sortKeys = new Float64Array(entries.length);
+	const memory = new Memory(documents, entries.length);
 	let prepared = 0;
 	let speller: Speller | undefined;
 
@@ -120,31 +125,28 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 	};
 
 	function rankByTiers(query: Query, leaveOut: ReadonlySet<Entry>): Entry[] {
-		const ranked: { entry: Entry; tier: number; rank: number; position: number }[] = [];
-		let document: SearchDocument | undefined;
-		let known: readonly (number | undefined)[] | undefined;
-		// One for all documents, and no iterators: this runs over thousands of them on a key press.
-		const scores = () => {
-			known ??= query.words.map((word) => (document ? scoreWord(document, word) : undefined));
-			return known;
-		};
-		for (document of documents) {
-			if (!mayAnswer(document, query) || leaveOut.has(document.entry)) continue;
-			known = undefined;
+		const matching = new Matching(query, memory);
+		let count = 0;
+		for (const document of documents) {
+			if (!matching.turnTo(document) || leaveOut.has(document.entry)) continue;
 			for (let tier = 0; tier < tiers.length; tier++) {
-				const rank = tiers[tier]?.rank(document, query, scores);
+				const rank = tiers[tier]?.rank(document, matching);
 				if (rank === undefined) continue;
-				ranked.push({ entry: document.entry, tier, rank, position: document.position });
+				sortKeys[count++] = sortKey(tier, rank, document.position);
 				break;
 			}
 		}
-		ranked.sort((a, b) => a.tier - b.tier || a.rank - b.rank || a.position - b.position);
-		const best = ranked[0];
-		const isExact = best !== undefined && best.tier === 0;
-		return ranked
-			.filter(({ tier }) => !isExact || !query.isNumber || tier < 2)
-			.slice(0, isExact ? mostBesideExact : ranked.length)
-			.map(({ entry }) => entry);
+		const sorted = sortKeys.subarray(0, count).sort();
+		const isExact = tierOf(sorted[0]) === 0;
+		const last = isExact && query.isNumber ? 1 : tiers.length;
+		const most = isExact ? mostBesideExact : count;
+		const found: Entry[] = [];
+		for (const key of sorted) {
+			const document = documents[key % mostDocuments];
+			if (document === undefined || tierOf(key) > last || found.length === most) break;
+			found.push(document.entry);
+		}
+		return found;
 	}
 
 	function rankBy(
@@ -158,6 +160,21 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 			.map(({ document }) => document.entry);
 	}
 }
+
+/** By this one number entries are sorted: by tier, in it by rank, and then as they stand in the catalogs. */
+function sortKey(tier: number, rank: number, position: number): number {
+	const limited = Math.max(0, Math.min(rank + ranksBelowZero, ranks - 1));
+	return (tier * ranks + limited) * mostDocuments + position;
+}
+
+function tierOf(key = Number.NaN): number {
+	return Math.floor(key / mostDocuments / ranks);
+}
+
+/** Ranks are whole numbers; those outside of these count as the nearest. */
+const ranks = 2 ** 24;
+const ranksBelowZero = 2 ** 16;
+const mostDocuments = 2 ** 24;
 
 /** Ranks behind all that rank without. */
 function later(rank: number | undefined): number | undefined {
