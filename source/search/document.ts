@@ -1,6 +1,6 @@
 import { type Entry, foldCode } from '../catalog/entry.ts';
 import { normalise, squeeze } from './normalise.ts';
-import { type LetterPairs, letterPairsOf, type Spelling, spell } from './pinyin.ts';
+import { type LetterPairs, letterPairsOf } from './pinyin.ts';
 
 /** Stands between texts that are joined, and in none of what is searched for. */
 const between = '\u0001';
@@ -21,7 +21,6 @@ export class SearchDocument {
 	readonly #fields: Fields;
 	#squeezed: string | undefined;
 	readonly #letterPairs: LetterPairs[] = [];
-	readonly #spellings: Spelling[] = [];
 
 	constructor(entry: Entry, position: number) {
 		this.entry = entry;
@@ -68,14 +67,14 @@ export class SearchDocument {
 
 	/** What can be typed in pinyin for the Chinese description (0) or solution (1). */
 	letterPairs(field: 0 | 1): LetterPairs {
-		this.#letterPairs[field] ??= letterPairsOf(chineseOf(this.entry)[field]);
+		this.#letterPairs[field] ??= letterPairsOf(this.chinese(field));
 		return this.#letterPairs[field];
 	}
 
-	/** A Chinese text as typed in pinyin: the description (0) or the solution (1). */
-	spelling(field: 0 | 1): Spelling {
-		this.#spellings[field] ??= spell(chineseOf(this.entry)[field]);
-		return this.#spellings[field];
+	/** The Chinese description (0) or solution (1), as it was written. */
+	chinese(field: 0 | 1): string {
+		const { description, solution } = this.entry;
+		return field === 0 ? description.zh : (solution?.zh ?? '');
 	}
 
 	/** Does now what would else be done when it is asked for. */
@@ -83,7 +82,6 @@ export class SearchDocument {
 		this.#squeezed ??= squeezeAll(this);
 		this.letterPairs(0);
 		this.letterPairs(1);
-		this.spelling(0);
 	}
 
 	#cut(): Fields {
@@ -124,10 +122,6 @@ function textsOf({ code, description, solution, section }: Entry): readonly stri
 		solution?.zh ?? '',
 		section === undefined ? '' : `${section.id} ${section.en} ${section.zh}`,
 	];
-}
-
-function chineseOf({ description, solution }: Entry): readonly [string, string] {
-	return [description.zh, solution?.zh ?? ''];
 }
 
 function distinct(a: string, b: string): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Entry, Language } from '../catalog/entry.ts';
 import { hasChinese, normalise } from './normalise.ts';
-import { findPinyin, spell } from './pinyin.ts';
+import { findPinyin } from './pinyin.ts';
 import { parseQuery, type Query } from './query.ts';
 
 /** Where a query stands in a text: pairs of first and behind-last UTF-16 index, in order. */
@@ -45,7 +45,7 @@ export function highlightText(text: string, query: Query): MatchedRanges {
 
 function pinyinRanges(text: string, letters: string | undefined): [number, number][] {
 	if (letters === undefined || !/^[a-z]+$/.test(letters) || !hasChinese(text)) return [];
-	const found = findPinyin(spell(text), letters);
+	const found = findPinyin(text, letters);
 	return (found?.indices ?? []).map((index) => [index, index + 1]);
 }
 

@@ -1,61 +1,39 @@
-import { readingsOf, readingsOfUnit } from './readings.ts';
-
-/** One character of a text as it can be typed: its readings, or itself for a letter or digit. */
-interface Unit {
-	readonly index: number;
-	readonly readings: readonly string[];
-	readonly isChinese: boolean;
-}
-
-/** A Chinese text as it can be typed on a Latin keyboard; other characters are left out. */
-export type Spelling = readonly Unit[];
+import {
+	isChinese,
+	type Readings,
+	type ReadingsAt,
+	readingsIn,
+	readingsOfUnit,
+} from './readings.ts';
 
 /** Where a typed string was found: the first best place. */
 export interface PinyinMatch {
 	/** Chinese characters typed by their initial alone. */
 	readonly initials: number;
-	/** Position of the first unit; 0 is the start of the text. */
+	/** Characters before it that can be typed; 0 is the start of the text. */
 	readonly start: number;
+	/** All characters of the text that can be typed. */
+	readonly length: number;
 	/** UTF-16 indices of the matched characters in the text. */
 	readonly indices: readonly number[];
-}
-
-export function spell(text: string): Spelling {
-	const units: Unit[] = [];
-	const chinese = readingsOf(text);
-	for (let index = 0; index < text.length; index++) {
-		const readings = chinese[index];
-		if (readings !== undefined) units.push({ index, readings, isChinese: true });
-		else {
-			const letter = latinReadings[text.charCodeAt(index)];
-			if (letter !== undefined) units.push({ index, readings: letter, isChinese: false });
-		}
-	}
-	return units;
-}
-
-/** A letter or digit is read as itself; by character code. */
-const latinReadings: (readonly string[])[] = [];
-for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789') {
-	latinReadings[character.charCodeAt(0)] = [character];
-	latinReadings[character.toUpperCase().charCodeAt(0)] = [character];
 }
 
 /**
  * Which letters can follow one another where a text is typed: a set of 26 bits for each letter.
  * Tells at once that most texts do not have some letters, without spelling them.
  */
-export type LetterPairs = Int32Array;
+export type LetterPairs = readonly number[];
 
 export function letterPairsOf(text: string): LetterPairs {
-	const pairs = new Int32Array(letterCount);
+	const pairs: number[] = new Array(letterCount).fill(0);
 	let before = 0;
 	for (let index = 0; index < text.length; index++) {
 		const letters = lettersOf(text.charCodeAt(index));
 		if (letters === undefined) continue;
 		for (const [letter, next] of letters.inside) pairs[letter] = (pairs[letter] ?? 0) | next;
-		for (let letter = 0; before >> letter > 0; letter++) {
-			if ((before >> letter) & 1) pairs[letter] = (pairs[letter] ?? 0) | letters.first;
+		for (let rest = before; rest !== 0; rest &= rest - 1) {
+			const letter = 31 - Math.clz32(rest & -rest);
+			pairs[letter] = (pairs[letter] ?? 0) | letters.first;
 		}
 		before = letters.ends;
 	}
@@ -88,17 +66,17 @@ interface Letters {
 	readonly inside: readonly (readonly [letter: number, next: number])[];
 }
 
-/** Those of characters that have been asked for. */
-const lettersByUnit: (Letters | undefined)[] = [];
+const knownLetters = new Map<Readings, Letters>();
 
 /** `undefined` for what is not typed, such as punctuation. */
 function lettersOf(unit: number): Letters | undefined {
-	const known = lettersByUnit[unit];
-	if (known !== undefined) return known;
-	const readings = latinReadings[unit] ?? readingsOfUnit(unit);
+	const readings = readingsOfUnit(unit);
 	if (readings.length === 0) return undefined;
-	const letters = toLetters(readings.filter((reading) => reading >= 'a'));
-	lettersByUnit[unit] = letters;
+	let letters = knownLetters.get(readings);
+	if (letters === undefined) {
+		letters = toLetters(readings.filter((reading) => reading >= 'a'));
+		knownLetters.set(readings, letters);
+	}
 	return letters;
 }
 
@@ -120,27 +98,38 @@ function toLetters(readings: readonly string[]): Letters {
 /**
  * Finds letters typed for Chinese: whole syllables (`qianming`), initials (`qmcw`), or both
  * mixed; the last syllable may be unfinished. Initials need two letters at the start of the
- * text and three inside it, so that chance does not match.
+ * text and three inside it, so that chance does not match. What cannot be typed is passed over.
  *
  * @param letters lower case, without spaces
  */
-export function findPinyin(spelling: Spelling, letters: string): PinyinMatch | undefined {
+export function findPinyin(text: string, letters: string): PinyinMatch | undefined {
 	if (letters.length < 2) return undefined;
-	let best: PinyinMatch | undefined;
-	for (let start = 0; start < spelling.length; start++) {
-		if (spelling[start]?.readings.every((reading) => reading[0] !== letters[0])) continue;
-		const found = matchAt(spelling, start, letters, 0);
+	const readingsAt = readingsIn(text);
+	const first = 1 << (letters.charCodeAt(0) - firstLetter);
+	let best:
+		| { readonly initials: number; readonly start: number; readonly indices: number[] }
+		| undefined;
+	let length = 0;
+	for (let index = 0; index < text.length; index++) {
+		const own = lettersOf(text.charCodeAt(index));
+		if (own === undefined) continue;
+		const start = length++;
+		if (best?.initials === 0 || (own.first & first) === 0) continue;
+		const found = matchAt(text, readingsAt, index, letters, 0);
 		if (found === undefined || !found.touchesChinese) continue;
 		const enough = found.initials === 0 || letters.length >= (start === 0 ? 2 : 3);
 		if (!enough || (best !== undefined && found.initials >= best.initials)) continue;
-		best = {
-			initials: found.initials,
-			start,
-			indices: spelling.slice(start, found.end).map((unit) => unit.index),
-		};
-		if (best.initials === 0) break;
+		best = { initials: found.initials, start, indices: typedIn(readingsAt, index, found.end) };
 	}
-	return best;
+	return best && { ...best, length };
+}
+
+function typedIn(readingsAt: ReadingsAt, from: number, to: number): number[] {
+	const indices: number[] = [];
+	for (let index = from; index < to; index++) {
+		if (readingsAt(index).length > 0) indices.push(index);
+	}
+	return indices;
 }
 
 interface Step {
@@ -149,28 +138,37 @@ interface Step {
 	readonly touchesChinese: boolean;
 }
 
-function matchAt(spelling: Spelling, at: number, letters: string, from: number): Step | undefined {
-	if (from === letters.length) return { initials: 0, end: at, touchesChinese: false };
-	const unit = spelling[at];
-	if (unit === undefined) return undefined;
+function matchAt(
+	text: string,
+	readingsAt: ReadingsAt,
+	from: number,
+	letters: string,
+	typed: number,
+): Step | undefined {
+	if (typed === letters.length) return { initials: 0, end: from, touchesChinese: false };
+	let at = from;
+	while (at < text.length && readingsAt(at).length === 0) at++;
+	if (at === text.length) return undefined;
+	const touchesChinese = isChinese(text.charCodeAt(at));
 	let best: Step | undefined;
 	const take = (length: number, initials: number) => {
-		const rest = matchAt(spelling, at + 1, letters, from + length);
+		const rest = matchAt(text, readingsAt, at + 1, letters, typed + length);
 		if (rest === undefined) return;
 		const total = rest.initials + initials;
 		if (best !== undefined && best.initials <= total) return;
 		best = {
 			initials: total,
 			end: rest.end,
-			touchesChinese: unit.isChinese || rest.touchesChinese,
+			touchesChinese: touchesChinese || rest.touchesChinese,
 		};
 	};
-	for (const reading of unit.readings) {
-		if (letters.startsWith(reading, from)) take(reading.length, 0);
-		else if (letters.length - from > 1 && reading.startsWith(letters.slice(from))) {
-			take(letters.length - from, 0);
+	const left = letters.length - typed;
+	for (const reading of readingsAt(at)) {
+		if (letters.startsWith(reading, typed)) take(reading.length, 0);
+		else if (left > 1 && left < reading.length && reading.startsWith(letters.slice(typed))) {
+			take(left, 0);
 		}
-		if (reading.length > 1 && letters[from] === reading[0]) take(1, 1);
+		if (reading.length > 1 && letters[typed] === reading[0]) take(1, 1);
 	}
 	return best;
 }

@@ -44,7 +44,7 @@ function hasAnyWord(fields: readonly string[], words: readonly string[]): boolea
 
 function hasWholePinyin(document: SearchDocument, letters: string): boolean {
 	if (!mayBeTyped(document.letterPairs(0), letters)) return false;
-	return findPinyin(document.spelling(0), letters)?.initials === 0;
+	return findPinyin(document.chinese(0), letters)?.initials === 0;
 }
 
 function scoreText(document: SearchDocument, text: string): number | undefined {

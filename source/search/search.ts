@@ -58,7 +58,12 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 			addDocuments(count);
 			return false;
 		}
-		for (const document of documents.slice(prepared, prepared + count)) document.prepare();
+		const rehearsal = new Matching(parseQuery('a'), memory);
+		for (const document of documents.slice(prepared, prepared + count)) {
+			document.prepare();
+			// Gone through once, so that the first key finds the way compiled.
+			sortKey(document, rehearsal);
+		}
 		prepared += count;
 		return prepared >= documents.length;
 	}
@@ -128,13 +133,8 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const matching = new Matching(query, memory);
 		let count = 0;
 		for (const document of documents) {
-			if (!matching.turnTo(document) || leaveOut.has(document.entry)) continue;
-			for (let tier = 0; tier < tiers.length; tier++) {
-				const rank = tiers[tier]?.rank(document, matching);
-				if (rank === undefined) continue;
-				sortKeys[count++] = sortKey(tier, rank, document.position);
-				break;
-			}
+			const key = sortKey(document, matching);
+			if (key !== undefined && !leaveOut.has(document.entry)) sortKeys[count++] = key;
 		}
 		const sorted = sortKeys.subarray(0, count).sort();
 		const isExact = tierOf(sorted[0]) === 0;
@@ -161,10 +161,19 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 	}
 }
 
-/** By this one number entries are sorted: by tier, in it by rank, and then as they stand in the catalogs. */
-function sortKey(tier: number, rank: number, position: number): number {
-	const limited = Math.max(0, Math.min(rank + ranksBelowZero, ranks - 1));
-	return (tier * ranks + limited) * mostDocuments + position;
+/**
+ * The one number by which entries are sorted: by tier, in it by rank, and then as they stand in
+ * the catalogs. `undefined` where no tier answers.
+ */
+function sortKey(document: SearchDocument, matching: Matching): number | undefined {
+	if (!matching.turnTo(document)) return undefined;
+	for (let tier = 0; tier < tiers.length; tier++) {
+		const rank = tiers[tier]?.rank(document, matching);
+		if (rank === undefined) continue;
+		const limited = Math.max(0, Math.min(rank + ranksBelowZero, ranks - 1));
+		return (tier * ranks + limited) * mostDocuments + document.position;
+	}
+	return undefined;
 }
 
 function tierOf(key = Number.NaN): number {

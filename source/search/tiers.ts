@@ -166,10 +166,9 @@ function rankPinyin(
 ): number | undefined {
 	const { letters } = matching.query;
 	if (letters === undefined || !matching.maySpell(field)) return undefined;
-	const spelling = document.spelling(field);
-	const found = findPinyin(spelling, letters);
+	const found = findPinyin(document.chinese(field), letters);
 	if (found === undefined) return undefined;
-	return found.initials * 1000 + (found.start === 0 ? 0 : 500) + spelling.length;
+	return found.initials * 1000 + (found.start === 0 ? 0 : 500) + found.length;
 }
 
 /**
