@@ -18,7 +18,7 @@ export class SearchDocument {
 	readonly codeWordsEnd: number;
 	readonly descriptionsEnd: number;
 	readonly solutionsEnd: number;
-	readonly #fields: Fields;
+	#fields: Fields | undefined;
 	#squeezed: string | undefined;
 	readonly #letterPairs: LetterPairs[] = [];
 
@@ -26,37 +26,33 @@ export class SearchDocument {
 		this.entry = entry;
 		this.position = position;
 		this.codes = [entry.code, ...entry.aliases].map(foldCode);
-		// At once, since that takes half as long.
 		const texts = textsOf(entry);
 		const codes = this.codes.join(between);
-		this.all = codes + between + normalise(texts.join(between));
-		const ends: number[] = [];
-		let end = codes.length;
-		for (const text of texts) {
-			end += 1 + text.length;
-			ends.push(end);
-		}
-		[this.codeWordsEnd = 0, , this.descriptionsEnd = 0, , this.solutionsEnd = 0] = ends;
+		// At once, since that takes half as long.
+		this.all = `${codes}${between}${normalise(texts.join(between))}`;
+		const [code, en, zh, solutionEn, solutionZh] = texts;
 		this.codesEnd = codes.length;
-		this.#fields = this.#cut();
+		this.codeWordsEnd = this.codesEnd + 1 + code.length;
+		this.descriptionsEnd = this.codeWordsEnd + 2 + en.length + zh.length;
+		this.solutionsEnd = this.descriptionsEnd + 2 + solutionEn.length + solutionZh.length;
 	}
 
 	/** The code as words: `api sys reqsign`. */
 	get codeWords(): string {
-		return this.#fields.codeWords;
+		return this.#cut().codeWords;
 	}
 
 	get descriptions(): readonly string[] {
-		return this.#fields.descriptions;
+		return this.#cut().descriptions;
 	}
 
 	get solutions(): readonly string[] {
-		return this.#fields.solutions;
+		return this.#cut().solutions;
 	}
 
 	/** Id and titles of the section. */
 	get section(): string {
-		return this.#fields.section;
+		return this.#cut().section;
 	}
 
 	/** Descriptions and codes, letters and digits alone, joined. */
@@ -79,25 +75,28 @@ export class SearchDocument {
 
 	/** Does now what would else be done when it is asked for. */
 	prepare(): void {
-		this.#squeezed ??= squeezeAll(this);
 		this.letterPairs(0);
 		this.letterPairs(1);
+		this.#squeezed ??= squeezeAll(this);
 	}
 
 	#cut(): Fields {
-		let at = this.codes.reduce((length, code) => length + code.length + 1, 0);
-		const [codeWords = '', en = '', zh = '', solutionEn = '', solutionZh = '', section = ''] =
-			textsOf(this.entry).map((text) => {
-				const start = at;
-				at += text.length + 1;
-				return this.all.slice(start, at - 1);
-			});
-		return {
-			codeWords,
-			descriptions: distinct(en, zh),
-			solutions: this.entry.solution === undefined ? [] : distinct(solutionEn, solutionZh),
-			section,
-		};
+		if (this.#fields === undefined) {
+			let at = this.codesEnd + 1;
+			const [codeWords = '', en = '', zh = '', solutionEn = '', solutionZh = '', section = ''] =
+				textsOf(this.entry).map((text) => {
+					const start = at;
+					at += text.length + 1;
+					return this.all.slice(start, at - 1);
+				});
+			this.#fields = {
+				codeWords,
+				descriptions: distinct(en, zh),
+				solutions: this.entry.solution === undefined ? [] : distinct(solutionEn, solutionZh),
+				section,
+			};
+		}
+		return this.#fields;
 	}
 }
 
@@ -113,7 +112,7 @@ interface Fields {
 }
 
 /** Code, descriptions, solutions and section, as `SearchDocument.all` has them. */
-function textsOf({ code, description, solution, section }: Entry): readonly string[] {
+function textsOf({ code, description, solution, section }: Entry) {
 	return [
 		code,
 		description.en,
@@ -121,7 +120,7 @@ function textsOf({ code, description, solution, section }: Entry): readonly stri
 		solution?.en ?? '',
 		solution?.zh ?? '',
 		section === undefined ? '' : `${section.id} ${section.en} ${section.zh}`,
-	];
+	] as const;
 }
 
 function distinct(a: string, b: string): readonly string[] {

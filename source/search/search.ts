@@ -54,16 +54,15 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 	}
 
 	function prepare(count: number): boolean {
-		if (documents.length < entries.length) {
+		const known = documents.length;
+		if (known < entries.length) {
 			addDocuments(count);
+			// Searched once, so that the first key finds the way compiled.
+			const rehearsal = new Matching(parseQuery('a'), memory);
+			for (const document of documents.slice(known)) sortKey(document, rehearsal);
 			return false;
 		}
-		const rehearsal = new Matching(parseQuery('a'), memory);
-		for (const document of documents.slice(prepared, prepared + count)) {
-			document.prepare();
-			// Gone through once, so that the first key finds the way compiled.
-			sortKey(document, rehearsal);
-		}
+		for (const document of documents.slice(prepared, prepared + count)) document.prepare();
 		prepared += count;
 		return prepared >= documents.length;
 	}

@@ -16,7 +16,7 @@ import { createKeyParser, type Key } from './keys.ts';
 import { layOut } from './layout.ts';
 import { lastScroll } from './panes/entry-pane.ts';
 import { lastHelpScroll } from './panes/help-pane.ts';
-import { caretColumn, queryRow } from './panes/query-pane.ts';
+import { caretColumn } from './panes/query-pane.ts';
 import { Screen } from './screen.ts';
 import { type Action, type BrowserState, initialState, type Outcome, reduce } from './state.ts';
 import { openTerminal } from './terminal.ts';
@@ -69,8 +69,8 @@ function startBrowser(
 	let escapeTimer: NodeJS.Timeout | undefined;
 	let escapeImmediate: NodeJS.Immediate | undefined;
 	let fillTimer: NodeJS.Timeout | undefined;
-	let dueFind: NodeJS.Immediate | undefined;
-	let frame = '';
+	/** Of several keys that come at once, the last alone is worth looking for. */
+	let isFindDue = false;
 
 	const entriesOf = (section: Section | undefined) =>
 		section === undefined ? entries : entries.filter((entry) => entry.section === section);
@@ -108,7 +108,6 @@ function startBrowser(
 		clearTimeout(escapeTimer);
 		clearImmediate(escapeImmediate);
 		clearTimeout(fillTimer);
-		clearImmediate(dueFind);
 		renderer?.stop();
 		terminal.close();
 	}
@@ -136,12 +135,12 @@ function startBrowser(
 			}, options.escapeDelayMs);
 		}
 		if (keys.length === 0) return;
-		if (dueFind === undefined) draw();
-		else echo();
+		if (isFindDue) findNow();
+		draw();
 	}
 
 	function dispatch(action: Action): void {
-		if (dueFind !== undefined && !editsQuery(action)) findNow();
+		if (isFindDue && !editsQuery(action)) findNow();
 		const before = state;
 		state = reduce(state, action, {
 			pageRows: layOut(terminal.size().columns, terminal.size().rows).listRows,
@@ -150,7 +149,7 @@ function startBrowser(
 			countEntries: (section) => entriesOf(section).length,
 		});
 		if (action.kind === 'copy' && state.copied !== undefined) copy(state.copied);
-		if (state.query !== before.query || state.tab !== before.tab) find();
+		if (state.query !== before.query || state.tab !== before.tab) isFindDue = true;
 		if (state.outcome !== undefined) end(state.outcome);
 	}
 
@@ -159,27 +158,8 @@ function startBrowser(
 		terminal.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
 	}
 
-	/** Among many entries what is typed is shown first, and looked for when no key is waiting. */
-	function find(): void {
-		if (entries.length <= fewEntries) {
-			findNow();
-			return;
-		}
-		clearImmediate(dueFind);
-		// The second one runs after what has come in meanwhile has been read.
-		dueFind = setImmediate(() => {
-			dueFind = setImmediate(
-				guard(() => {
-					findNow();
-					draw();
-				}),
-			);
-		});
-	}
-
 	function findNow(): void {
-		clearImmediate(dueFind);
-		dueFind = undefined;
+		isFindDue = false;
 		clearTimeout(fillTimer);
 		const search = searchOf(state.tab);
 		const { query } = state;
@@ -221,14 +201,6 @@ function startBrowser(
 		else renderer.draw(view);
 	}
 
-	/** Shows the query line alone, above what was found before. */
-	function echo(): void {
-		const { columns, rows } = terminal.size();
-		const typed = { ...view, state, layout: layOut(columns, rows) };
-		const [, ...below] = frame.split('\n');
-		show(typed, [paint(queryRow(typed), options.paint), ...below].join('\n'));
-	}
-
 	/** Draws what the terminal may have lost. */
 	function redraw(): void {
 		screen.reset();
@@ -248,8 +220,7 @@ function startBrowser(
 		return { state: now, layout: layOut(columns, rows), highlight, near, isSpoken };
 	}
 
-	function show(shown: View, next: string): void {
-		frame = next;
+	function show(shown: View, frame: string): void {
 		const { columns, rows } = shown.layout;
 		const changes = screen.update(frame, { columns, rows }, caretColumn(shown));
 		if (changes !== '') terminal.write(changes);
