@@ -13,10 +13,14 @@ export class SearchDocument {
 	readonly codes: readonly string[];
 	/** All that is searched, to rule out at once what stands nowhere. */
 	readonly all: string;
-	/** Where in `all` the codes end; behind them stand what follows, in this order. */
+	/** Where in `all` each text ends, in this order; the section stands last. */
 	readonly codesEnd: number;
 	readonly codeWordsEnd: number;
+	readonly englishEnd: number;
+	/** That of the Chinese description. */
 	readonly descriptionsEnd: number;
+	readonly englishSolutionEnd: number;
+	/** That of the Chinese solution. */
 	readonly solutionsEnd: number;
 	#fields: Fields | undefined;
 	#squeezed: string | undefined;
@@ -33,8 +37,10 @@ export class SearchDocument {
 		const [code, en, zh, solutionEn, solutionZh] = texts;
 		this.codesEnd = codes.length;
 		this.codeWordsEnd = this.codesEnd + 1 + code.length;
-		this.descriptionsEnd = this.codeWordsEnd + 2 + en.length + zh.length;
-		this.solutionsEnd = this.descriptionsEnd + 2 + solutionEn.length + solutionZh.length;
+		this.englishEnd = this.codeWordsEnd + 1 + en.length;
+		this.descriptionsEnd = this.englishEnd + 1 + zh.length;
+		this.englishSolutionEnd = this.descriptionsEnd + 1 + solutionEn.length;
+		this.solutionsEnd = this.englishSolutionEnd + 1 + solutionZh.length;
 	}
 
 	/** The code as words: `api sys reqsign`. */
@@ -53,6 +59,20 @@ export class SearchDocument {
 	/** Id and titles of the section. */
 	get section(): string {
 		return this.#cut().section;
+	}
+
+	/**
+	 * Length of the shortest description that fits, `undefined` if none does.
+	 *
+	 * @param fits asked where in `all` one stands
+	 */
+	shortestDescription(fits: (start: number, end: number) => boolean): number | undefined {
+		return shortest(fits, this.codeWordsEnd + 1, this.englishEnd, this.descriptionsEnd);
+	}
+
+	/** The same of the solution. */
+	shortestSolution(fits: (start: number, end: number) => boolean): number | undefined {
+		return shortest(fits, this.descriptionsEnd + 1, this.englishSolutionEnd, this.solutionsEnd);
 	}
 
 	/** Descriptions and codes, letters and digits alone, joined. */
@@ -98,6 +118,18 @@ export class SearchDocument {
 		}
 		return this.#fields;
 	}
+}
+
+/** Of two texts that stand one behind the other. */
+function shortest(
+	fits: (start: number, end: number) => boolean,
+	start: number,
+	middle: number,
+	end: number,
+): number | undefined {
+	const first = fits(start, middle) ? middle - start : undefined;
+	const second = fits(middle + 1, end) ? end - middle - 1 : undefined;
+	return first === undefined || second === undefined ? (first ?? second) : Math.min(first, second);
 }
 
 function squeezeAll({ descriptions, codes }: SearchDocument): string {

@@ -36,12 +36,15 @@ export class Matching {
 	/** Of the words without which an entry is not meant; of all where there are none. */
 	readonly #needed: readonly Test[];
 	readonly #hasTelling: boolean;
+	/** The characters of the text. */
+	readonly #units: ReadonlySet<number>;
 	readonly #maySpell: readonly Test[];
 	readonly #hasCharacters: Test;
 
 	constructor(query: Query, memory: Memory) {
 		const { text, code, squeezed, words, letters } = query;
 		this.query = query;
+		this.#units = new Set(Array.from(text, (character) => character.charCodeAt(0)));
 		this.#textPlace = memory.placeOf(text);
 		this.#codePlace = code === text ? this.#textPlace : memory.placeOf(code);
 		this.#squeezedPlace =
@@ -114,9 +117,19 @@ export class Matching {
 		return this.#needed.some((mayHaveIt) => mayHaveIt(position));
 	}
 
-	#hasDescription({ descriptions }: SearchDocument): boolean {
+	/** Whether a description stands in the query. */
+	#hasDescription(document: SearchDocument): boolean {
 		const { text } = this.query;
-		return text.length >= shortestPhrase && descriptions.some((own) => text.includes(own));
+		if (text.length < shortestPhrase) return false;
+		const { all } = document;
+		const length = document.shortestDescription(
+			(start, end) =>
+				end - start >= shortestPhrase &&
+				end - start <= text.length &&
+				this.#units.has(all.charCodeAt(start)) &&
+				text.includes(all.slice(start, end)),
+		);
+		return length !== undefined;
 	}
 }
 

@@ -116,10 +116,18 @@ const between = 1;
 /** Below the first Chinese character: letters, digits and marks of other scripts. */
 const firstChinese = 0x2e00;
 
-/** Whether `phrase` begins where a word of `text` begins; a Chinese one may begin anywhere. */
-export function isWordStart(text: string, phrase: string): boolean {
-	for (let at = text.indexOf(phrase); at !== -1; at = text.indexOf(phrase, at + 1)) {
-		if (at === 0 || text[at - 1] === ' ' || phrase.charCodeAt(0) > firstChinese) return true;
+/** Whether a text stands in a part of another. */
+export function hasInside(all: string, text: string, start: number, end: number): boolean {
+	const at = all.indexOf(text, start);
+	return at !== -1 && at + text.length <= end;
+}
+
+/** Whether it also begins where a word of the part begins; a Chinese one may begin anywhere. */
+export function hasWordStart(all: string, text: string, start: number, end: number): boolean {
+	const isChinese = text.charCodeAt(0) > firstChinese;
+	for (let at = all.indexOf(text, start); at !== -1; at = all.indexOf(text, at + 1)) {
+		if (at + text.length > end) return false;
+		if (at === start || isChinese || all.charCodeAt(at - 1) === space) return true;
 	}
 	return false;
 }

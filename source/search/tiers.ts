@@ -3,7 +3,7 @@ import { type Matching, shortestPhrase } from './matching.ts';
 import { squeeze } from './normalise.ts';
 import { findPinyin } from './pinyin.ts';
 import type { QueryWord } from './query.ts';
-import { isWordStart, spanInOrder, wordScores } from './score-word.ts';
+import { hasInside, hasWordStart, spanInOrder, wordScores } from './score-word.ts';
 
 /**
  * A way in which an entry can answer a query. Tiers are asked in order and the first that
@@ -27,23 +27,29 @@ export const tiers: readonly Tier[] = [
 			const { code, text } = matching.query;
 			const isPrefix =
 				(matching.hasInCode && document.codes.some((own) => own.startsWith(code))) ||
-				(matching.hasInFront && document.codeWords.startsWith(text));
+				(matching.hasInFront && document.all.startsWith(text, document.codesEnd + 1));
 			return isPrefix ? 0 : undefined;
 		},
 	},
 	{
 		name: 'whole description',
-		rank: (document, matching) =>
-			matching.hasInFront && document.descriptions.includes(matching.query.text) ? 0 : undefined,
+		rank: (document, matching) => {
+			if (!matching.hasInFront) return undefined;
+			const { text } = matching.query;
+			const whole = document.shortestDescription(
+				(start, end) => end - start === text.length && document.all.startsWith(text, start),
+			);
+			return whole === undefined ? undefined : 0;
+		},
 	},
 	{
 		name: 'start of description',
 		rank: (document, matching) => {
 			if (!matching.hasInFront) return undefined;
+			const { all } = document;
 			const { text } = matching.query;
-			return shortestOf(
-				document.descriptions,
-				(own) => own.startsWith(text) && endsWord(own, text.length, text),
+			return document.shortestDescription(
+				(start) => all.startsWith(text, start) && endsWord(all, start + text.length, text),
 			);
 		},
 	},
@@ -64,9 +70,9 @@ export const tiers: readonly Tier[] = [
 		rank: (document, matching) => {
 			const { text, squeezed, isNumber } = matching.query;
 			if (text.length < 3 || isNumber) return undefined;
-			const { codes, codeWords } = document;
-			if (matching.hasInFront && isWordStart(codeWords, text)) {
-				return codeWords.endsWith(text) ? 1 : 2;
+			const { all, codes, codesEnd, codeWordsEnd } = document;
+			if (matching.hasInFront && hasWordStart(all, text, codesEnd + 1, codeWordsEnd)) {
+				return all.endsWith(text, codeWordsEnd) ? 1 : 2;
 			}
 			if (!matching.hasSqueezed() || !codes.some((code) => code.includes('_'))) {
 				return undefined;
@@ -84,11 +90,13 @@ export const tiers: readonly Tier[] = [
 				return words.length > 0 && matching.hasSqueezed() ? 2000 : undefined;
 			}
 			if (!matching.hasInFront) return undefined;
-			const { descriptions } = document;
-			const atStart = shortestOf(descriptions, (own) => isWordStart(own, text));
-			if (atStart !== undefined) return atStart;
-			const inside = shortestOf(descriptions, (own) => own.includes(text));
-			return inside === undefined || text.length < 2 ? undefined : 1000 + inside;
+			const { all } = document;
+			const atStart = document.shortestDescription((start, end) =>
+				hasWordStart(all, text, start, end),
+			);
+			if (atStart !== undefined || text.length < 2) return atStart;
+			const inside = document.shortestDescription((start, end) => hasInside(all, text, start, end));
+			return inside === undefined ? undefined : 1000 + inside;
 		},
 	},
 	{
@@ -107,7 +115,7 @@ export const tiers: readonly Tier[] = [
 		rank: (document, matching) => {
 			const { text } = matching.query;
 			if (text.length < 2 || !matching.has) return undefined;
-			return shortestOf(document.solutions, (own) => own.includes(text));
+			return document.shortestSolution((start, end) => hasInside(document.all, text, start, end));
 		},
 	},
 	{
@@ -144,15 +152,6 @@ export const tiers: readonly Tier[] = [
 		rank: (document, matching) => rankPinyin(document, matching, 1),
 	},
 ];
-
-/** Length of the shortest text that fits, `undefined` if none does. */
-function shortestOf(texts: readonly string[], fits: (text: string) => boolean): number | undefined {
-	let shortest: number | undefined;
-	for (const text of texts) {
-		if ((shortest === undefined || text.length < shortest) && fits(text)) shortest = text.length;
-	}
-	return shortest;
-}
 
 /** Whether a match that ends at `end` is not cut short within a word, unless it is being typed. */
 function endsWord(text: string, end: number, typed: string): boolean {
@@ -194,5 +193,5 @@ export function allWords(
 			found++;
 		} else if (!isLenient || !words[at]?.isOptional) return undefined;
 	}
-	return found === 0 ? undefined : total * 100 + (document.descriptions[0]?.length ?? 0);
+	return found === 0 ? undefined : total * 100 + (document.englishEnd - document.codeWordsEnd - 1);
 }
