@@ -1,6 +1,5 @@
 import { type ExitCode, UserError } from '../errors.ts';
-import { buildCodeTable, type CodeTable } from '../log/code-table.ts';
-import { reportsInText } from '../log/line-reports.ts';
+import { reportedEntries } from '../log/line-reports.ts';
 import { toRecord } from '../print/record.ts';
 import { toSafeJson } from '../print/sanitise.ts';
 import { createSearch } from '../search/search.ts';
@@ -22,16 +21,11 @@ export async function browse(
 	query: string,
 	surroundings: BrowserSurroundings,
 ): Promise<ExitCode> {
-	const { index, options, language } = context;
+	const { options, language } = context;
 	const entries = selectEntries(context);
 	const sections = [...new Set(entries.map(({ section }) => section))].filter(
 		(section) => section !== undefined,
 	);
-	let table: CodeTable | undefined;
-	const findReports = (text: string) => {
-		table ??= buildCodeTable(index.entries);
-		return reportsInText(text, table).flatMap((report) => report.entries);
-	};
 	const outcome = await runBrowser({
 		entries,
 		sections,
@@ -40,8 +34,8 @@ export async function browse(
 		paint: surroundings.hasColour ? 'colour' : 'attributes',
 		isSpoken: surroundings.isSpoken,
 		escapeDelayMs: surroundings.escapeDelayMs,
-		createSearch: (of) => createSearch(of, findReports),
-		findCodes: (text) => findReports(text).map(({ code }) => code),
+		createSearch: (of) => createSearch(of, reportedEntries),
+		findCodes: (text) => reportedEntries(text, entries).map(({ code }) => code),
 	}).catch((error: unknown) => {
 		throw error instanceof UserError ? error : browserFailed(error);
 	});

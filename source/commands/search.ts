@@ -1,7 +1,5 @@
-import type { Entry } from '../catalog/entry.ts';
 import { type ExitCode, nothingFound } from '../errors.ts';
-import { buildCodeTable } from '../log/code-table.ts';
-import { reportsInText } from '../log/line-reports.ts';
+import { reportedEntries } from '../log/line-reports.ts';
 import { entryLine } from '../print/entry-text.ts';
 import { paint } from '../print/segment.ts';
 import { highlightQuery } from '../search/highlight.ts';
@@ -12,10 +10,8 @@ import { printEntries, printLines } from './print-entries.ts';
 /** Looks up the codes that a pasted text reports, else `undefined`. */
 export function answerPasted(context: CommandContext, text: string): ExitCode | undefined {
 	const wanted = new Set(selectEntries(context));
-	const reports = reportsInText(text, buildCodeTable(context.index.entries));
-	const entries = new Set(
-		reports.flatMap((report) => report.entries).filter((entry) => wanted.has(entry)),
-	);
+	const reported = reportedEntries(text, context.index.entries);
+	const entries = new Set(reported.filter((entry) => wanted.has(entry)));
 	if (entries.size === 0) return undefined;
 	printEntries(context, [...entries]);
 	return 0;
@@ -23,11 +19,8 @@ export function answerPasted(context: CommandContext, text: string): ExitCode | 
 
 /** Prints what answers the query, best first, one line each. */
 export function search(context: CommandContext, query: string): ExitCode {
-	const { index, options, language } = context;
-	const table = buildCodeTable(index.entries);
-	const findReports = (text: string): Entry[] =>
-		reportsInText(text, table).flatMap((report) => report.entries);
-	const entries = createSearch(selectEntries(context), findReports)
+	const { options, language } = context;
+	const entries = createSearch(selectEntries(context), reportedEntries)
 		.search(query)
 		.slice(0, options.limit);
 	const isBlank = query.replaceAll(/[\s\p{Cc}]/gu, '') === '';

@@ -1,5 +1,5 @@
-import type { Entry } from '../catalog/entry.ts';
-import type { CodeTable, KnownCode } from './code-table.ts';
+import { type Entry, foldCode } from '../catalog/entry.ts';
+import { buildCodeTable, type CodeTable, type KnownCode } from './code-table.ts';
 import { createPlainScanner } from './plain-scanner.ts';
 import { isReport } from './recognise.ts';
 import { candidateStride } from './scanner.ts';
@@ -51,7 +51,19 @@ function isNamed(entry: Entry, text: string): boolean {
 	return entry.code === text || entry.aliases.includes(text);
 }
 
-/** The reports of a text of any number of lines: for what is pasted. */
+/**
+ * The entries that a text of any number of lines reports, in order: for what is pasted. Only those
+ * whose codes stand in it are laid out for the scanner.
+ */
+export function reportedEntries(text: string, entries: readonly Entry[]): Entry[] {
+	const folded = foldCode(withoutEscapes(Buffer.from(text)).bytes.toString());
+	const standing = entries.filter(({ code, aliases }) =>
+		[code, ...aliases].some((own) => folded.includes(foldCode(own))),
+	);
+	return reportsInText(text, buildCodeTable(standing)).flatMap((report) => report.entries);
+}
+
+/** The reports of a text of any number of lines. */
 export function reportsInText(text: string, table: CodeTable): Report[] {
 	return reportsInBytes(Buffer.from(text), table);
 }

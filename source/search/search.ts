@@ -3,7 +3,7 @@
  * each a way in which an entry can answer; then, where they leave room, the same with mistyped
  * words put right, and last entries that have most of the words.
  */
-import type { Entry } from '../catalog/entry.ts';
+import { type Entry, foldCode } from '../catalog/entry.ts';
 import { SearchDocument } from './document.ts';
 import { Matching } from './matching.ts';
 import { Memory } from './memory.ts';
@@ -29,8 +29,8 @@ export interface Search {
 	search(query: string): Entry[];
 }
 
-/** Finds the codes that a text reports, in order; see log/line-reports.ts. */
-export type FindReports = (text: string) => readonly Entry[];
+/** Finds those of some entries that a text reports, in order; see log/line-reports.ts. */
+export type FindReports = (text: string, entries: readonly Entry[]) => readonly Entry[];
 
 /** Results from which on a query is answered and is not filled up. */
 const enough = 10;
@@ -41,7 +41,6 @@ const mostBesideExact = 12;
 /** @param findReports asked for queries that are more than one word */
 export function createSearch(entries: readonly Entry[], findReports: FindReports): Search {
 	const documents: SearchDocument[] = [];
-	const known = new Set(entries);
 	const sortKeys = new Float64Array(entries.length);
 	const memory = new Memory(documents, entries.length);
 	let prepared = 0;
@@ -71,22 +70,23 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const query = parseQuery(typed);
 		if (query.text === '') return [...entries];
 		addDocuments(entries.length);
-		const reported =
-			/[^\p{L}\p{N}_-]/u.test(typed.trim()) || /\p{Script=Han}/u.test(typed)
-				? codesInside(typed)
-				: [];
-		const own = reported.filter((entry) => known.has(entry));
-		return [...own, ...rankByTiers(query, new Set(own))];
+		const mayReport = /[^\p{L}\p{N}_-]|\p{Script=Han}/u.test(typed.trim());
+		const reported = mayReport ? codesInside(typed) : [];
+		return [...reported, ...rankByTiers(query, new Set(reported))];
 	}
 
 	/** Codes that a text of several words reports, then those that only stand in it. */
 	function codesInside(typed: string): Entry[] {
-		const reported = findReports(typed);
+		const folded = foldCode(typed);
+		const standing = documents.filter(({ codes }) => codes.some((code) => folded.includes(code)));
+		const reported = findReports(
+			typed,
+			standing.map(({ entry }) => entry),
+		);
 		if (reported.length > 0) return [...new Set(reported)];
-		const tokens = typed.toLowerCase().match(/(?<![\w.:-])-?[a-z\d_]+(?![\w:-])/g) ?? [];
+		const tokens = folded.match(/(?<![\w.:-])-?[a-z\d_]+(?![\w:-])/g) ?? [];
 		const wanted = new Set(tokens.filter((token) => token.length > 3));
-		if (wanted.size === 0) return [];
-		return documents
+		return standing
 			.filter(({ codes }) => codes.some((code) => wanted.has(code)))
 			.map(({ entry }) => entry);
 	}

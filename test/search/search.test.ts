@@ -5,16 +5,12 @@ import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { indexByCode } from '../../source/catalog/code-index.ts';
 import type { Catalog, Entry } from '../../source/catalog/entry.ts';
-import { buildCodeTable } from '../../source/log/code-table.ts';
-import { reportsInText } from '../../source/log/line-reports.ts';
+import { reportedEntries } from '../../source/log/line-reports.ts';
 import { createSearch } from '../../source/search/search.ts';
 
 function searchIn(catalogs: readonly Catalog[]) {
 	const index = indexByCode(catalogs);
-	const table = buildCodeTable(index.entries);
-	return createSearch(index.entries, (text) =>
-		reportsInText(text, table).flatMap((report) => report.entries),
-	);
+	return createSearch(index.entries, reportedEntries);
 }
 
 const catalog = builtInCatalog();
