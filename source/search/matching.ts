@@ -134,7 +134,7 @@ export class Matching {
 }
 
 /** Whether a document may have a word: itself, squeezed, a synonym, in pinyin, or in characters. */
-function mayHave(word: QueryWord, memory: Memory): Test {
+export function mayHave(word: QueryWord, memory: Memory): Test {
 	const { text, isPinyin, isChinese } = word;
 	const place = memory.placeOf(text);
 	const isSqueezed = text.length >= shortestSqueezed && !text.includes(' ');

@@ -1,39 +1,47 @@
 /**
  * Words to ranked entries, for the command and the browser alike. First the tiers (tiers.ts),
- * each a way in which an entry can answer; then, where they leave room, the same with mistyped
- * words put right, and last entries that have most of the words.
+ * each a way in which an entry can answer; then, where they leave room, what may have been meant
+ * (fill.ts).
  */
 import { type Entry, foldCode } from '../catalog/entry.ts';
 import { SearchDocument } from './document.ts';
+import { findMeant } from './fill.ts';
 import { Matching } from './matching.ts';
 import { Memory } from './memory.ts';
-import { parseQuery, type Query, type QueryWord, toQueryWord } from './query.ts';
-import { scoreWord, wordScores } from './score-word.ts';
-import { createSpeller, type Speller } from './speller.ts';
-import { allWords, tiers } from './tiers.ts';
+import { parseQuery, type Query } from './query.ts';
+import { Speller } from './speller.ts';
+import { tiers } from './tiers.ts';
 
 export interface Search {
 	/** Entries that answer the query, best first, by the tiers alone: fast enough for a key press. */
 	match(query: string): Entry[];
-	/** The result of `match` and, where it leaves room, what mistyped words may have meant. */
-	fill(query: string, matched: readonly Entry[]): Entry[];
 	/**
-	 * Prepares some entries for searching, to be called until it returns `true`; what is not
-	 * prepared when it is asked for, `match` does.
+	 * The result of `match` and, where it leaves room, what mistyped words may have meant. It takes
+	 * longer, and so comes in steps of some milliseconds, between which keys can be looked for.
+	 */
+	fill(query: string, matched: readonly Entry[]): Filling;
+	/**
+	 * Prepares some entries for searching, for some milliseconds, to be called until it returns
+	 * `true`; what is not prepared when it is asked for, `match` does.
 	 *
-	 * @param count how many
 	 * @returns whether all are prepared
 	 */
-	prepare(count: number): boolean;
+	prepare(): boolean;
 	/** `match` and `fill` at once. */
-	search(query: string): Entry[];
+	search(query: string): readonly Entry[];
 }
+
+/** Steps whose last gives the entries. */
+export type Filling = Generator<undefined, readonly Entry[]>;
 
 /** Finds those of some entries that a text reports, in order; see log/line-reports.ts. */
 export type FindReports = (text: string, entries: readonly Entry[]) => readonly Entry[];
 
 /** Results from which on a query is answered and is not filled up. */
 const enough = 10;
+
+/** Entries that are prepared in a step. */
+const documentsInStep = 250;
 
 /** Most results of a whole code: who types one wants it, and little else. */
 const mostBesideExact = 12;
@@ -44,7 +52,8 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 	const sortKeys = new Float64Array(entries.length);
 	const memory = new Memory(documents, entries.length);
 	let prepared = 0;
-	let speller: Speller | undefined;
+	const speller = new Speller();
+	let learnt = 0;
 
 	function addDocuments(count: number): void {
 		for (const entry of entries.slice(documents.length, documents.length + count)) {
@@ -52,18 +61,29 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		}
 	}
 
-	function prepare(count: number): boolean {
+	function prepare(): boolean {
 		const known = documents.length;
 		if (known < entries.length) {
-			addDocuments(count);
+			addDocuments(documentsInStep);
 			// Searched once, so that the first key finds the way compiled.
 			const rehearsal = new Matching(parseQuery('a'), memory);
 			for (const document of documents.slice(known)) sortKey(document, rehearsal);
 			return false;
 		}
-		for (const document of documents.slice(prepared, prepared + count)) document.prepare();
-		prepared += count;
+		for (const document of documents.slice(prepared, prepared + documentsInStep)) {
+			document.prepare();
+		}
+		prepared += documentsInStep;
+		learn();
 		return prepared >= documents.length;
+	}
+
+	/** @returns whether there was anything left to learn */
+	function learn(): boolean {
+		const next = documents.slice(learnt, learnt + documentsInStep);
+		for (const document of next) speller.learn(document);
+		learnt += next.length;
+		return next.length > 0;
 	}
 
 	function match(typed: string): Entry[] {
@@ -91,41 +111,22 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 			.map(({ entry }) => entry);
 	}
 
-	function fill(typed: string, matched: readonly Entry[]): Entry[] {
+	function* fill(typed: string, matched: readonly Entry[]): Filling {
 		const query = parseQuery(typed);
-		if (matched.length >= enough || query.text === '') return [...matched];
-		if (query.isNumber && matched.length > 0) return [...matched];
+		if (matched.length >= enough || query.text === '') return matched;
+		if (query.isNumber && matched.length > 0) return matched;
 		addDocuments(entries.length);
-		speller ??= createSpeller(documents);
-		const taken = new Set(matched);
-		const open = documents.filter(({ entry }) => !taken.has(entry));
-		const corrected = query.words.map((word) => correctWord(word, speller));
-		const mended = rankBy(open, (document) => {
-			const scores = corrected.map((word) => scoreWord(document, word));
-			return (
-				allWords(document, corrected, scores) ??
-				later(allWords(document, corrected, scores, { isLenient: true }))
-			);
-		});
-		if (matched.length > 0) return [...matched, ...mended.slice(0, enough - matched.length)];
-		if (mended.length > 0) return mended;
-		return rankBy(open, (document) => mostWords(document, corrected)).slice(0, enough);
-	}
-
-	function correctWord(word: QueryWord, from: Speller | undefined): QueryWord {
-		const plain = toQueryWord(word.text, []);
-		if (documents.some((document) => scoreWord(document, plain) !== undefined)) return word;
-		const corrections = from?.correct(word.text) ?? [];
-		return corrections.length === 0
-			? word
-			: toQueryWord(word.text, [...word.synonyms, ...corrections]);
+		while (learn()) yield;
+		const meant = yield* findMeant(query, documents, matched, { memory, speller });
+		if (matched.length === 0) return meant;
+		return [...matched, ...meant.slice(0, enough - matched.length)];
 	}
 
 	return {
 		match,
 		fill,
 		prepare,
-		search: (query) => fill(query, match(query)),
+		search: (query) => finish(fill(query, match(query))),
 	};
 
 	function rankByTiers(query: Query, leaveOut: ReadonlySet<Entry>): Entry[] {
@@ -147,16 +148,13 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		}
 		return found;
 	}
+}
 
-	function rankBy(
-		among: readonly SearchDocument[],
-		score: (document: SearchDocument) => number | undefined,
-	): Entry[] {
-		return among
-			.map((document) => ({ document, score: score(document) }))
-			.filter(({ score: found }) => found !== undefined)
-			.sort((a, b) => (a.score ?? 0) - (b.score ?? 0) || a.document.position - b.document.position)
-			.map(({ document }) => document.entry);
+/** Takes all steps at once. */
+function finish(filling: Filling): readonly Entry[] {
+	for (;;) {
+		const step = filling.next();
+		if (step.done) return step.value;
 	}
 }
 
@@ -183,27 +181,3 @@ function tierOf(key = Number.NaN): number {
 const ranks = 2 ** 24;
 const ranksBelowZero = 2 ** 16;
 const mostDocuments = 2 ** 24;
-
-/** Ranks behind all that rank without. */
-function later(rank: number | undefined): number | undefined {
-	return rank === undefined ? undefined : rank + 1e6;
-}
-
-/**
- * Entries with at least half the words that tell something, those with most first. One word
- * alone must stand in the description itself.
- */
-function mostWords(document: SearchDocument, words: readonly QueryWord[]): number | undefined {
-	const telling = words.filter((word) => !word.isOptional);
-	let total = 0;
-	let found = 0;
-	for (const word of telling) {
-		const score = scoreWord(document, word);
-		if (score === undefined) continue;
-		found++;
-		total += score;
-	}
-	const isEnough = found > 1 || (found === 1 && total <= wordScores.synonym);
-	if (!isEnough || found * 2 < telling.length) return undefined;
-	return (telling.length - found) * 1000 + total;
-}

@@ -8,7 +8,7 @@ import type { Entry, Language, Section } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
 import { type Paint, paint } from '../print/segment.ts';
 import { highlightQuery, type MatchedTexts } from '../search/highlight.ts';
-import type { Search } from '../search/search.ts';
+import type { Filling, Search } from '../search/search.ts';
 import type { Renderer } from './app.tsx';
 import { plainFrame } from './frame.ts';
 import { actionOf } from './keymap.ts';
@@ -38,8 +38,6 @@ export interface BrowserOptions {
 
 /** Entries up to which mistyped words are put right on the key press itself. */
 const fewEntries = 2000;
-/** Entries that are prepared for searching without looking for keys: some milliseconds. */
-const entriesAtOnce = 250;
 /** Pause after a key before that is done for more. */
 const idleMs = 40;
 
@@ -69,6 +67,7 @@ function startBrowser(
 	let escapeTimer: NodeJS.Timeout | undefined;
 	let escapeImmediate: NodeJS.Immediate | undefined;
 	let fillTimer: NodeJS.Timeout | undefined;
+	let fillImmediate: NodeJS.Immediate | undefined;
 	/** Of several keys that come at once, the last alone is worth looking for. */
 	let isFindDue = false;
 
@@ -108,6 +107,7 @@ function startBrowser(
 		clearTimeout(escapeTimer);
 		clearImmediate(escapeImmediate);
 		clearTimeout(fillTimer);
+		clearImmediate(fillImmediate);
 		renderer?.stop();
 		terminal.close();
 	}
@@ -161,21 +161,30 @@ function startBrowser(
 	function findNow(): void {
 		isFindDue = false;
 		clearTimeout(fillTimer);
+		clearImmediate(fillImmediate);
 		const search = searchOf(state.tab);
 		const { query } = state;
+		if (entries.length <= fewEntries) {
+			take({ kind: 'found', entries: search.search(query), isMore: false });
+			return;
+		}
 		const matched = search.match(query);
-		const isSmall = entries.length <= fewEntries;
-		const found = isSmall ? search.fill(query, matched) : matched;
-		take({ kind: 'found', entries: found, isMore: false });
-		if (isSmall || query === '') return;
-		fillTimer = setTimeout(
+		take({ kind: 'found', entries: matched, isMore: false });
+		const filling = search.fill(query, matched);
+		fillTimer = setTimeout(() => continueFilling(filling), idleMs);
+	}
+
+	/** Goes on while no key comes. */
+	function continueFilling(filling: Filling): void {
+		fillImmediate = setImmediate(
 			guard(() => {
-				const filled = search.fill(query, matched);
-				if (filled.length === matched.length) return;
-				take({ kind: 'found', entries: filled, isMore: true });
-				draw();
+				const step = filling.next();
+				if (!step.done) continueFilling(filling);
+				else if (step.value.length > state.found.length) {
+					take({ kind: 'found', entries: step.value, isMore: true });
+					draw();
+				}
 			}),
-			idleMs,
 		);
 	}
 
@@ -229,7 +238,7 @@ function startBrowser(
 	/** Prepares the search between keys, so that the first one does not wait for it; then ink. */
 	function prepare(): void {
 		if (isEnded) return;
-		if (!searchOf(state.tab).prepare(entriesAtOnce)) {
+		if (!searchOf(state.tab).prepare()) {
 			setImmediate(guard(prepare));
 			return;
 		}

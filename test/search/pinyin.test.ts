@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { hasChinese } from '../../source/search/normalise.ts';
-import { findPinyin } from '../../source/search/pinyin.ts';
+import { findPinyin, letterPairsOf, mayBeTyped } from '../../source/search/pinyin.ts';
 import { readingsIn } from '../../source/search/readings.ts';
 
 const readingsOf = (text: string) => Array.from(text, (_, index) => readingsIn(text)(index));
@@ -62,6 +63,43 @@ describe('findPinyin', () => {
 				'z'.repeat(32),
 			),
 		).toBeUndefined();
+	});
+});
+
+describe('mayBeTyped', () => {
+	const texts = [
+		...builtInCatalog().entries.map(({ description }) => description.zh),
+		'某某银行的重试',
+		'SDK，版本 2 过低',
+	];
+	const cases = fc.constantFrom(...texts).chain((text) => {
+		const typed = readingsOf(text).filter((readings) => readings.length > 0);
+		const part = fc.tuple(fc.nat(typed.length - 1), fc.integer({ min: 1, max: 6 }));
+		return part.chain(([start, count]) => {
+			const ways = typed.slice(start, start + count).map((readings) => {
+				return fc.constantFrom(...readings.flatMap((reading) => [reading, reading[0] ?? '']));
+			});
+			return fc.tuple(...ways).map((parts) => [text, parts.join('')] as const);
+		});
+	});
+
+	it('rules out nothing that can be found', () => {
+		const property = fc.property(cases, ([text, letters]) => {
+			fc.pre(/^[a-z]{2,}$/.test(letters) && findPinyin(text, letters) !== undefined);
+			expect(mayBeTyped(letterPairsOf(text), letters)).toBe(true);
+		});
+		fc.assert(property, { numRuns: 2000 });
+	});
+
+	it.each([
+		['系统繁忙', 'qi'],
+		['系统繁忙', 'xf'],
+		['系统，繁忙', 'xitongqian'],
+		['超时2次', 'chaoshici'],
+		['timeout', 'tt'],
+		['', 'ab'],
+	])('rules out of %s what cannot be there: %s', (text, letters) => {
+		expect(mayBeTyped(letterPairsOf(text), letters)).toBe(false);
 	});
 });
 

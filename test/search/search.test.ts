@@ -6,11 +6,25 @@ import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { indexByCode } from '../../source/catalog/code-index.ts';
 import type { Catalog, Entry } from '../../source/catalog/entry.ts';
 import { reportedEntries } from '../../source/log/line-reports.ts';
-import { createSearch } from '../../source/search/search.ts';
+import { createSearch, type Search } from '../../source/search/search.ts';
 
 function searchIn(catalogs: readonly Catalog[]) {
 	const index = indexByCode(catalogs);
 	return createSearch(index.entries, reportedEntries);
+}
+
+/** Entries of a catalog of one's own, much like those of the platform. */
+function manyEntries(count: number): Catalog {
+	const { entries } = builtInCatalog();
+	const many = Array.from({ length: count }, (_, at) => {
+		const { description, solution } = entries[at % entries.length] ?? {};
+		return {
+			code: String(700_000 + at),
+			description: { en: `${description?.en} (${at})`, zh: `${description?.zh}（${at}）` },
+			solution: { en: `${solution?.en} Case ${at}.`, zh: `${solution?.zh}情形${at}。` },
+		};
+	});
+	return toCatalog({ entries: many }, 'many');
 }
 
 const catalog = builtInCatalog();
@@ -180,7 +194,7 @@ describe('search', () => {
 			description: { en: 'x', zh },
 		}));
 		const search = searchIn([toCatalog({ entries: texts }, 'mine')]);
-		while (!search.prepare(10));
+		while (!search.prepare());
 		expect(search.search('osx')).toEqual([]);
 		expect(search.search('tostring').map(({ code }) => code)).toEqual(['P1']);
 	});
@@ -192,16 +206,85 @@ describe('search', () => {
 });
 
 describe('fill', () => {
+	/** The entries, and in how many steps they came. */
+	function filled(search: Search, query: string) {
+		const filling = search.fill(query, search.match(query));
+		for (let steps = 1; ; steps++) {
+			const step = filling.next();
+			if (step.done) return { found: step.value, steps };
+		}
+	}
+
 	it('keeps what was matched, first and in order', () => {
 		for (const { query } of queries) {
 			const matched = built.match(query);
-			expect(built.fill(query, matched).slice(0, matched.length)).toEqual(matched);
+			expect(filled(built, query).found.slice(0, matched.length)).toEqual(matched);
 		}
 	});
 
 	it('adds nothing where the tiers gave ten', () => {
 		const matched = built.match('missing');
 		expect(matched.length).toBeGreaterThanOrEqual(10);
-		expect(built.fill('missing', matched)).toEqual(matched);
+		expect(filled(built, 'missing')).toEqual({ found: matched, steps: 1 });
+	});
+
+	it('goes through many entries in many steps, and comes to the same', () => {
+		const many = searchIn([manyEntries(3000)]);
+		const { found, steps } = filled(many, 'acces_tokne');
+		expect(found.length).toBeGreaterThan(0);
+		expect(found).toEqual(many.search('acces_tokne'));
+		expect(steps).toBeGreaterThan(10);
+	});
+});
+
+describe('what is remembered', () => {
+	const own = manyEntries(300);
+	const words = [
+		'access_token',
+		'expired',
+		'40',
+		'签名错误',
+		'qianming',
+		'qm',
+		'a',
+		'ti',
+		' ',
+		'超时',
+	];
+	const typed = fc
+		.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 })
+		.chain((parts) => {
+			const text = parts.join('');
+			return fc.nat(text.length).map((length) => text.slice(0, length));
+		});
+
+	it('changes no answer, in whatever order texts are typed', () => {
+		const remembering = searchIn([catalog, own]);
+		const property = fc.property(fc.array(typed, { minLength: 1, maxLength: 6 }), (texts) => {
+			const last = texts.at(-1) ?? '';
+			for (const text of texts) remembering.match(text);
+			for (let end = 1; end <= last.length; end++) remembering.match(last.slice(0, end));
+			expect(codesOf(remembering.match(last))).toEqual(
+				codesOf(searchIn([catalog, own]).match(last)),
+			);
+		});
+		fc.assert(property, { numRuns: 60 });
+	});
+
+	it('is forgotten when there is too much of it, and nothing else', () => {
+		const search = searchIn([catalog]);
+		const before = codesOf(search.match('access_token'));
+		for (let at = 0; at < 200; at++) search.match(`word${at}`);
+		expect(codesOf(search.match('access_token'))).toEqual(before);
+	});
+
+	it('may have been prepared before or not', () => {
+		const prepared = searchIn([catalog, own]);
+		while (!prepared.prepare());
+		for (const { query } of queries) {
+			expect(codesOf(prepared.search(query))).toEqual(
+				codesOf(searchIn([catalog, own]).search(query)),
+			);
+		}
 	});
 });
