@@ -126,8 +126,17 @@ function withoutDevtools(): Plugin {
 	const left = /^(?:react-devtools-core|ws)$|\/devtools\.js$/;
 	return {
 		name: 'without-devtools',
-		resolveId: (id) => (left.test(id) ? `\0without:${id}` : undefined),
-		load: (id) => (id.startsWith('\0without:') ? 'export default undefined' : undefined),
+		resolveId: (id) => (left.test(id) ? `\0devtools:${id}` : undefined),
+		load: (id) => (id.startsWith('\0devtools:') ? 'export default undefined' : undefined),
+	};
+}
+
+/** Has ink measure no texts: it hands them over as they are (see tui/app.tsx), and lays nothing out. */
+function withoutMeasuring(): Plugin {
+	return {
+		name: 'without-measuring',
+		resolveId: (id) => (id === 'widest-line' ? '\0widest-line' : undefined),
+		load: (id) => (id === '\0widest-line' ? 'export default () => 0' : undefined),
 	};
 }
 
@@ -185,9 +194,16 @@ export default defineConfig({
 		pinyinReadings(),
 		simdScanner(),
 		withoutDevtools(),
+		withoutMeasuring(),
 		bundledLicences(),
 	],
-	transform: { define: { 'process.env.NODE_ENV': '"production"' } },
+	transform: {
+		define: {
+			'process.env.NODE_ENV': '"production"',
+			// Yoga decodes its WebAssembly itself where there is no fetch, which takes long to load.
+			fetch: 'undefined',
+		},
+	},
 	output: {
 		dir: 'dist',
 		cleanDir: true,
@@ -195,8 +211,15 @@ export default defineConfig({
 		minify: true,
 		entryFileNames: `${facade}.js`,
 		chunkFileNames: '[name].js',
-		// All that a look-up needs in one file: each further one takes it half a millisecond.
-		codeSplitting: { groups: [{ name: 'cli', test: isCore }] },
+		codeSplitting: {
+			groups: [
+				// All that a look-up needs in one file: each further one takes it half a millisecond.
+				{ name: 'cli', test: isCore },
+				// Ink in parts, between whose loading keys are looked for.
+				{ name: 'react', test: /node_modules\/(?:react|scheduler)/ },
+				{ name: 'yoga', test: /node_modules\/yoga-layout/ },
+			],
+		},
 		banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),
 	},
 });

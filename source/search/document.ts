@@ -93,13 +93,6 @@ export class SearchDocument {
 		return field === 0 ? description.zh : (solution?.zh ?? '');
 	}
 
-	/** Does now what would else be done when it is asked for. */
-	prepare(): void {
-		this.letterPairs(0);
-		this.letterPairs(1);
-		this.#squeezed ??= squeezeAll(this);
-	}
-
 	#cut(): Fields {
 		if (this.#fields === undefined) {
 			let at = this.codesEnd + 1;

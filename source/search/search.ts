@@ -40,6 +40,13 @@ export type FindReports = (text: string, entries: readonly Entry[]) => readonly 
 /** Results from which on a query is answered and is not filled up. */
 const enough = 10;
 
+/** What of a document is prepared, in the order in which more letters ask for it. */
+const preparedParts: readonly ((document: SearchDocument) => void)[] = [
+	(document) => document.letterPairs(0),
+	(document) => document.squeezed,
+	(document) => document.letterPairs(1),
+];
+
 /** Entries that are prepared in a step. */
 const documentsInStep = 250;
 
@@ -70,12 +77,12 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 			for (const document of documents.slice(known)) sortKey(document, rehearsal);
 			return false;
 		}
-		for (const document of documents.slice(prepared, prepared + documentsInStep)) {
-			document.prepare();
-		}
-		prepared += documentsInStep;
-		learn();
-		return prepared >= documents.length;
+		const next = prepared % entries.length;
+		const part = preparedParts[Math.floor(prepared / entries.length)];
+		if (part === undefined) return true;
+		for (const document of documents.slice(next, next + documentsInStep)) part(document);
+		prepared += Math.min(documentsInStep, entries.length - next);
+		return false;
 	}
 
 	/** @returns whether there was anything left to learn */

@@ -105,10 +105,12 @@ export interface Renderer {
  * of the panes one under another, which is all that there is to lay out here; else it would cut
  * each text into characters and put them together again, and a key would take three times as long.
  */
-export function startInk(view: View, how: Paint, onFrame: (frame: string) => void): Renderer {
-	const { output, setColumns } = frameReceiver(onFrame);
-	setColumns(view.layout.columns);
-	const instance = render(<App view={view} how={how} />, {
+export function startInk(how: Paint, onFrame: (frame: string) => void): Renderer {
+	let isDrawing = false;
+	const { output, setColumns } = frameReceiver((frame) => {
+		if (isDrawing) onFrame(frame);
+	});
+	const instance = render(<Box />, {
 		stdout: output,
 		stdin: process.stdin,
 		stderr: output,
@@ -118,9 +120,10 @@ export function startInk(view: View, how: Paint, onFrame: (frame: string) => voi
 		isScreenReaderEnabled: true,
 	});
 	return {
-		draw(next) {
-			setColumns(next.layout.columns);
-			instance.rerender(<App view={next} how={how} />);
+		draw(view) {
+			isDrawing = true;
+			setColumns(view.layout.columns);
+			instance.rerender(<App view={view} how={how} />);
 		},
 		stop: () => instance.unmount(),
 	};

@@ -3,7 +3,7 @@
  * state (state.ts) -> rows of the panes -> a frame, by ink (app.tsx) or, until that has been
  * loaded, put together plainly (frame.ts) -> what has changed on the screen (screen.ts).
  */
-
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entry, Language, Section } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
 import { type Paint, paint } from '../print/segment.ts';
@@ -40,6 +40,8 @@ export interface BrowserOptions {
 const fewEntries = 2000;
 /** Pause after a key before that is done for more. */
 const idleMs = 40;
+/** Pause in which ink is loaded. */
+const pauseMs = 500;
 
 /** Runs the browser until it is left. */
 export function runBrowser(options: BrowserOptions): Promise<Outcome> {
@@ -67,6 +69,7 @@ function startBrowser(
 	let escapeTimer: NodeJS.Timeout | undefined;
 	let escapeImmediate: NodeJS.Immediate | undefined;
 	let fillTimer: NodeJS.Timeout | undefined;
+	let inkTimer: NodeJS.Timeout | undefined;
 	let fillImmediate: NodeJS.Immediate | undefined;
 	/** Of several keys that come at once, the last alone is worth looking for. */
 	let isFindDue = false;
@@ -108,6 +111,7 @@ function startBrowser(
 		clearImmediate(escapeImmediate);
 		clearTimeout(fillTimer);
 		clearImmediate(fillImmediate);
+		clearTimeout(inkTimer);
 		renderer?.stop();
 		terminal.close();
 	}
@@ -119,6 +123,7 @@ function startBrowser(
 	}
 
 	function handle(keys: readonly Key[]): void {
+		inkTimer?.refresh();
 		clearTimeout(escapeTimer);
 		clearImmediate(escapeImmediate);
 		for (const key of keys) {
@@ -242,18 +247,26 @@ function startBrowser(
 			setImmediate(guard(prepare));
 			return;
 		}
-		loadInk().catch((error) => {
-			close();
-			reject(error);
-		});
+		// Keys would wait while it is loaded, so that is done in the first pause.
+		inkTimer = setTimeout(() => {
+			inkTimer = undefined;
+			loadInk().catch((error) => {
+				close();
+				reject(error);
+			});
+		}, pauseMs);
 	}
 
 	async function loadInk(): Promise<void> {
 		const { startInk } = await import('./app.tsx');
 		if (isEnded) return;
-		renderer = startInk(view, options.paint, (drawn) => {
+		const started = startInk(options.paint, (drawn) => {
 			if (!isEnded) show(view, drawn);
 		});
+		// Its first frame takes a while: keys that have come in the meantime are answered before.
+		await nextTurn();
+		renderer = started;
+		draw();
 	}
 
 	findNow();

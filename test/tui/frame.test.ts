@@ -57,8 +57,9 @@ function plain(view: View, how: Paint): string {
 /** Starts ink, and gives the frames that it has drawn so far. */
 function ink(view: View, how: Paint): { readonly frames: string[]; readonly renderer: Renderer } {
 	const frames: string[] = [];
-	const renderer = startInk(view, how, (frame) => frames.push(frame));
+	const renderer = startInk(how, (frame) => frames.push(frame));
 	started.push(renderer);
+	renderer.draw(view);
 	return { frames, renderer };
 }
 
