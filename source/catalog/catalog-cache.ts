@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { version } from '../../package.json' with { type: 'json' };
 import { fileSystem } from '../file-system.ts';
 import type { Catalog } from './entry.ts';
+import { toSearchText } from './search-text.ts';
 import { openStored, storeCatalog } from './stored-catalog.ts';
 
 /** What was read of catalog files, kept so that they are not read and checked again. */
@@ -14,7 +15,7 @@ export interface CatalogCache {
 }
 
 /** To be raised where the stored form of a catalog changes between releases. */
-const form = 1;
+const form = 2;
 /** Files kept; the oldest go first. */
 const mostKept = 64;
 const lineEnd = 10;
@@ -57,7 +58,7 @@ export function openCatalogCache(base: string): CatalogCache {
 				const unfinished = `${target}.${process.pid}`;
 				makeFolder(base);
 				makeFolder(folder);
-				const stored = storeCatalog(catalog);
+				const stored = storeCatalog(catalog, toSearchText);
 				const content = Buffer.concat([Buffer.from(`${stamp(file, status, stored)}\n`), stored]);
 				fileSystem.rmSync(unfinished, { force: true });
 				fileSystem.writeFileSync(unfinished, content, { mode: 0o600, flag: 'wx' });

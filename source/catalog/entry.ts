@@ -31,6 +31,8 @@ export interface Entry {
 	readonly solution: Text | undefined;
 	/** Texts that are not from the document the catalog reproduces. */
 	readonly unofficial: readonly TextPath[];
+	/** All texts as they are searched (search-text.ts), where that has been kept. */
+	readonly searchText?: string | undefined;
 }
 
 export interface Catalog {

@@ -11,7 +11,8 @@ import {
  * A catalog in the form in which it is kept for reading in part, so that a look-up among
  * thousands costs little more than one among few. Four lines and more: `Title` as JSON, all codes
  * for finding one (see `codesLine`), `Contents` as JSON, and for each entry its `Texts` as JSON,
- * which are parsed when they are asked for.
+ * which are parsed when they are asked for. Then, where they are
+ * kept, the texts for searching, each right behind the other.
  */
 type Title = Pick<Catalog, 'name' | 'sections'>;
 
@@ -23,6 +24,8 @@ interface Contents {
 	readonly sections: readonly number[];
 	/** Bytes of its line of texts, the end included. */
 	readonly lengths: readonly number[];
+	/** Bytes of its text for searching; none where those are not kept. */
+	readonly searchLengths: readonly number[];
 }
 
 type Texts = Pick<Entry, 'description' | 'solution' | 'unofficial'>;
@@ -33,10 +36,16 @@ const codeMark = '\u0002';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is about these
 const marks = /[\n\u0001\u0002]/g;
 
-export function storeCatalog({ name, sections, entries }: Catalog): Buffer {
+/** @param toSearchText to keep what it makes of each entry, for searching among many */
+export function storeCatalog(
+	{ name, sections, entries }: Catalog,
+	toSearchText?: (entry: Entry) => string,
+): Buffer {
 	const texts = entries.map(({ description, solution, unofficial }) =>
 		jsonLine({ description, solution, unofficial } satisfies Texts),
 	);
+	const searched =
+		toSearchText === undefined ? [] : entries.map((entry) => Buffer.from(toSearchText(entry)));
 	const title: Title = { name, sections };
 	const codes = entries.map(({ code, aliases }) => [code, ...aliases]);
 	const contents: Contents = {
@@ -45,8 +54,10 @@ export function storeCatalog({ name, sections, entries }: Catalog): Buffer {
 			section === undefined ? -1 : sections.indexOf(section),
 		),
 		lengths: texts.map((line) => line.length),
+		searchLengths: searched.map(({ length }) => length),
 	};
-	return Buffer.concat([jsonLine(title), codesLine(codes), jsonLine(contents), ...texts]);
+	const head = [jsonLine(title), codesLine(codes), jsonLine(contents)];
+	return Buffer.concat([...head, ...texts, ...searched]);
 }
 
 function jsonLine(value: unknown): Buffer {
@@ -75,9 +86,10 @@ class StoredCatalog implements Catalog {
 	readonly #stored: Buffer;
 	/** The line of codes. */
 	readonly #codes: Buffer;
-	/** Read when an entry is first asked for: contents, and where each line of texts begins. */
+	/** Read when an entry is first asked for: contents, and where each line and text begins. */
 	#contents: Contents | undefined;
 	readonly #starts: number[] = [];
+	readonly #searchStarts: number[] = [];
 	/** Those that have been asked for, by index. */
 	readonly #opened: Entry[] = [];
 
@@ -116,8 +128,8 @@ class StoredCatalog implements Catalog {
 			this.name,
 			this.sections[sections[index] ?? -1],
 			this.#stored,
-			this.#starts[index] ?? 0,
-			this.#starts[index + 1] ?? 0,
+			[this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0],
+			[this.#searchStarts[index] ?? 0, this.#searchStarts[index + 1] ?? 0],
 		);
 		return this.#opened[index];
 	}
@@ -127,16 +139,24 @@ class StoredCatalog implements Catalog {
 			const start = this.#codes.byteOffset - this.#stored.byteOffset + this.#codes.length + 1;
 			let at = this.#stored.indexOf(lineEnd, start) + 1;
 			const contents: Contents = JSON.parse(this.#stored.toString('utf8', start, at));
-			this.#starts.push(at);
 			for (const length of contents.lengths) {
-				at += length;
 				this.#starts.push(at);
+				at += length;
 			}
+			this.#starts.push(at);
+			for (const length of contents.searchLengths) {
+				this.#searchStarts.push(at);
+				at += length;
+			}
+			this.#searchStarts.push(at);
 			this.#contents = contents;
 		}
 		return this.#contents;
 	}
 }
+
+/** Bytes of the stored catalog. */
+type Range = readonly [start: number, end: number];
 
 class StoredEntry implements Entry {
 	readonly code: string;
@@ -144,8 +164,8 @@ class StoredEntry implements Entry {
 	readonly catalog: string;
 	readonly section: Section | undefined;
 	readonly #stored: Buffer;
-	readonly #start: number;
-	readonly #end: number;
+	readonly #line: Range;
+	readonly #search: Range;
 	#texts: Texts | undefined;
 
 	constructor(
@@ -153,16 +173,16 @@ class StoredEntry implements Entry {
 		catalog: string,
 		section: Section | undefined,
 		stored: Buffer,
-		start: number,
-		end: number,
+		line: Range,
+		search: Range,
 	) {
 		this.code = code;
 		this.aliases = aliases;
 		this.catalog = catalog;
 		this.section = section;
 		this.#stored = stored;
-		this.#start = start;
-		this.#end = end;
+		this.#line = line;
+		this.#search = search;
 	}
 
 	get description(): Text {
@@ -177,8 +197,13 @@ class StoredEntry implements Entry {
 		return this.#parsed().unofficial;
 	}
 
+	get searchText(): string | undefined {
+		const text = this.#stored.toString('utf8', ...this.#search);
+		return text === '' ? undefined : text;
+	}
+
 	#parsed(): Texts {
-		this.#texts ??= JSON.parse(this.#stored.toString('utf8', this.#start, this.#end)) as Texts;
+		this.#texts ??= JSON.parse(this.#stored.toString('utf8', ...this.#line)) as Texts;
 		return this.#texts;
 	}
 }

@@ -1,9 +1,7 @@
 import { type Entry, foldCode } from '../catalog/entry.ts';
-import { normalise, squeeze } from './normalise.ts';
+import { squeeze } from '../catalog/normalise.ts';
+import { between, toSearchText } from '../catalog/search-text.ts';
 import { type LetterPairs, letterPairsOf } from './pinyin.ts';
-
-/** Stands between texts that are joined, and in none of what is searched for. */
-const between = '\u0001';
 
 /** An entry prepared for searching: all texts are normalised. */
 export class SearchDocument {
@@ -30,17 +28,15 @@ export class SearchDocument {
 		this.entry = entry;
 		this.position = position;
 		this.codes = [entry.code, ...entry.aliases].map(foldCode);
-		const texts = textsOf(entry);
-		const codes = this.codes.join(between);
-		// At once, since that takes half as long.
-		this.all = `${codes}${between}${normalise(texts.join(between))}`;
-		const [code, en, zh, solutionEn, solutionZh] = texts;
-		this.codesEnd = codes.length;
-		this.codeWordsEnd = this.codesEnd + 1 + code.length;
-		this.englishEnd = this.codeWordsEnd + 1 + en.length;
-		this.descriptionsEnd = this.englishEnd + 1 + zh.length;
-		this.englishSolutionEnd = this.descriptionsEnd + 1 + solutionEn.length;
-		this.solutionsEnd = this.englishSolutionEnd + 1 + solutionZh.length;
+		this.all = entry.searchText ?? toSearchText(entry);
+		let end = -1;
+		for (const code of this.codes) end += 1 + code.length;
+		this.codesEnd = end;
+		this.codeWordsEnd = this.#endBehind(this.codesEnd);
+		this.englishEnd = this.#endBehind(this.codeWordsEnd);
+		this.descriptionsEnd = this.#endBehind(this.englishEnd);
+		this.englishSolutionEnd = this.#endBehind(this.descriptionsEnd);
+		this.solutionsEnd = this.#endBehind(this.englishSolutionEnd);
 	}
 
 	/** The code as words: `api sys reqsign`. */
@@ -93,19 +89,20 @@ export class SearchDocument {
 		return field === 0 ? description.zh : (solution?.zh ?? '');
 	}
 
+	/** Where the text ends that stands behind another. */
+	#endBehind(end: number): number {
+		return this.all.indexOf(between, end + 1);
+	}
+
 	#cut(): Fields {
 		if (this.#fields === undefined) {
-			let at = this.codesEnd + 1;
+			const texts = this.all.slice(this.codesEnd + 1).split(between);
 			const [codeWords = '', en = '', zh = '', solutionEn = '', solutionZh = '', section = ''] =
-				textsOf(this.entry).map((text) => {
-					const start = at;
-					at += text.length + 1;
-					return this.all.slice(start, at - 1);
-				});
+				texts;
 			this.#fields = {
 				codeWords,
 				descriptions: distinct(en, zh),
-				solutions: this.entry.solution === undefined ? [] : distinct(solutionEn, solutionZh),
+				solutions: distinct(solutionEn, solutionZh).filter((text) => text !== ''),
 				section,
 			};
 		}
@@ -134,18 +131,6 @@ interface Fields {
 	readonly descriptions: readonly string[];
 	readonly solutions: readonly string[];
 	readonly section: string;
-}
-
-/** Code, descriptions, solutions and section, as `SearchDocument.all` has them. */
-function textsOf({ code, description, solution, section }: Entry) {
-	return [
-		code,
-		description.en,
-		description.zh,
-		solution?.en ?? '',
-		solution?.zh ?? '',
-		section === undefined ? '' : `${section.id} ${section.en} ${section.zh}`,
-	] as const;
 }
 
 function distinct(a: string, b: string): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Entry, Language } from '../catalog/entry.ts';
-import { hasChinese, normalise } from './normalise.ts';
+import { hasChinese, normalise } from '../catalog/normalise.ts';
 import { findPinyin } from './pinyin.ts';
 import { parseQuery, type Query } from './query.ts';
 

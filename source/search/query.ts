@@ -1,5 +1,5 @@
 import { foldCode } from '../catalog/entry.ts';
-import { hasChinese, normalise, squeeze } from './normalise.ts';
+import { hasChinese, normalise, squeeze } from '../catalog/normalise.ts';
 import { optionalWords, synonymRows } from './synonyms.ts';
 
 /** A word of a query with the words that mean the same. */

@@ -1,3 +1,4 @@
+import { between } from '../catalog/search-text.ts';
 import type { SearchDocument } from './document.ts';
 import { findPinyin, mayBeTyped } from './pinyin.ts';
 import type { QueryWord } from './query.ts';
@@ -73,7 +74,7 @@ function scorePlace(document: SearchDocument, text: string, at: number): number 
 	const none = Number.POSITIVE_INFINITY;
 	const before = all.charCodeAt(at - 1);
 	const isChinese = text.charCodeAt(0) > firstChinese;
-	const isStart = isChinese || before === space || before === between;
+	const isStart = isChinese || before === space || before === betweenTexts;
 	const isCut = isAlphanumeric(before) || isAlphanumeric(all.charCodeAt(at + text.length));
 	const isWhole = isChinese || !isCut;
 	if (at < codeWordsEnd) {
@@ -111,7 +112,7 @@ function isAlphanumeric(unit: number): boolean {
 }
 
 const space = 32;
-const between = 1;
+const betweenTexts = between.charCodeAt(0);
 
 /** Below the first Chinese character: letters, digits and marks of other scripts. */
 const firstChinese = 0x2e00;

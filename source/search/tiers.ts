@@ -1,6 +1,6 @@
+import { squeeze } from '../catalog/normalise.ts';
 import type { SearchDocument } from './document.ts';
 import { type Matching, shortestPhrase } from './matching.ts';
-import { squeeze } from './normalise.ts';
 import { findPinyin } from './pinyin.ts';
 import type { QueryWord } from './query.ts';
 import { hasInside, hasWordStart, spanInOrder, wordScores } from './score-word.ts';

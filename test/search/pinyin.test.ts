@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
-import { hasChinese } from '../../source/search/normalise.ts';
+import { hasChinese } from '../../source/catalog/normalise.ts';
 import { findPinyin, letterPairsOf, mayBeTyped } from '../../source/search/pinyin.ts';
 import { readingsIn } from '../../source/search/readings.ts';
 

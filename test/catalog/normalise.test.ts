@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasChinese, normalise, squeeze } from '../../source/search/normalise.ts';
+import { hasChinese, normalise, squeeze } from '../../source/catalog/normalise.ts';
 
 describe('normalise', () => {
 	it.each([
