@@ -20,7 +20,6 @@ export class SearchDocument {
 	readonly englishSolutionEnd: number;
 	/** That of the Chinese solution. */
 	readonly solutionsEnd: number;
-	#fields: Fields | undefined;
 	#squeezed: string | undefined;
 	readonly #letterPairs: LetterPairs[] = [];
 
@@ -39,22 +38,18 @@ export class SearchDocument {
 		this.solutionsEnd = this.#endBehind(this.englishSolutionEnd);
 	}
 
-	/** The code as words: `api sys reqsign`. */
-	get codeWords(): string {
-		return this.#cut().codeWords;
-	}
-
+	/** The description in both languages, once where it is the same. */
 	get descriptions(): readonly string[] {
-		return this.#cut().descriptions;
+		const english = this.all.slice(this.codeWordsEnd + 1, this.englishEnd);
+		const chinese = this.chinese(0);
+		return english === chinese ? [english] : [english, chinese];
 	}
 
-	get solutions(): readonly string[] {
-		return this.#cut().solutions;
-	}
-
-	/** Id and titles of the section. */
-	get section(): string {
-		return this.#cut().section;
+	/** The Chinese description (0) or solution (1). */
+	chinese(field: 0 | 1): string {
+		return field === 0
+			? this.all.slice(this.englishEnd + 1, this.descriptionsEnd)
+			: this.all.slice(this.englishSolutionEnd + 1, this.solutionsEnd);
 	}
 
 	/**
@@ -71,9 +66,9 @@ export class SearchDocument {
 		return shortest(fits, this.descriptionsEnd + 1, this.englishSolutionEnd, this.solutionsEnd);
 	}
 
-	/** Descriptions and codes, letters and digits alone, joined. */
+	/** Descriptions and codes, letters and digits alone. */
 	get squeezed(): string {
-		this.#squeezed ??= squeezeAll(this);
+		this.#squeezed ??= this.#squeeze();
 		return this.#squeezed;
 	}
 
@@ -83,30 +78,14 @@ export class SearchDocument {
 		return this.#letterPairs[field];
 	}
 
-	/** The Chinese description (0) or solution (1), as it was written. */
-	chinese(field: 0 | 1): string {
-		const { description, solution } = this.entry;
-		return field === 0 ? description.zh : (solution?.zh ?? '');
+	#squeeze(): string {
+		const descriptions = this.all.slice(this.codeWordsEnd + 1, this.descriptionsEnd);
+		return [...descriptions.split(between), ...this.codes].map(squeeze).join(between);
 	}
 
 	/** Where the text ends that stands behind another. */
 	#endBehind(end: number): number {
 		return this.all.indexOf(between, end + 1);
-	}
-
-	#cut(): Fields {
-		if (this.#fields === undefined) {
-			const texts = this.all.slice(this.codesEnd + 1).split(between);
-			const [codeWords = '', en = '', zh = '', solutionEn = '', solutionZh = '', section = ''] =
-				texts;
-			this.#fields = {
-				codeWords,
-				descriptions: distinct(en, zh),
-				solutions: distinct(solutionEn, solutionZh).filter((text) => text !== ''),
-				section,
-			};
-		}
-		return this.#fields;
 	}
 }
 
@@ -120,19 +99,4 @@ function shortest(
 	const first = fits(start, middle) ? middle - start : undefined;
 	const second = fits(middle + 1, end) ? end - middle - 1 : undefined;
 	return first === undefined || second === undefined ? (first ?? second) : Math.min(first, second);
-}
-
-function squeezeAll({ descriptions, codes }: SearchDocument): string {
-	return [...descriptions, ...codes].map(squeeze).join(between);
-}
-
-interface Fields {
-	readonly codeWords: string;
-	readonly descriptions: readonly string[];
-	readonly solutions: readonly string[];
-	readonly section: string;
-}
-
-function distinct(a: string, b: string): readonly string[] {
-	return a === b ? [a] : [a, b];
 }

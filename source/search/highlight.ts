@@ -37,9 +37,9 @@ export function highlightText(text: string, query: Query): MatchedRanges {
 			const found = occurrences(own, word.text);
 			if (found.length > 0) return found;
 			const same = word.synonyms.flatMap((synonym) => occurrences(own, synonym));
-			return same.length > 0 ? same : pinyinRanges(text, word.text);
+			return same.length > 0 ? same : pinyinRanges(own, word.text);
 		});
-	if (ranges.length === 0) return merge(pinyinRanges(text, query.letters));
+	if (ranges.length === 0) return merge(pinyinRanges(own, query.letters));
 	return merge(ranges);
 }
 

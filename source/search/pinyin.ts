@@ -24,6 +24,7 @@ export interface PinyinMatch {
  */
 export type LetterPairs = readonly number[];
 
+/** @param text normalised */
 export function letterPairsOf(text: string): LetterPairs {
 	const pairs: number[] = new Array(letterCount).fill(0);
 	let before = 0;
@@ -100,6 +101,7 @@ function toLetters(readings: readonly string[]): Letters {
  * mixed; the last syllable may be unfinished. Initials need two letters at the start of the
  * text and three inside it, so that chance does not match. What cannot be typed is passed over.
  *
+ * @param text normalised
  * @param letters lower case, without spaces
  */
 export function findPinyin(text: string, letters: string): PinyinMatch | undefined {

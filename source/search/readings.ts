@@ -1,5 +1,6 @@
 import builtInPinyin from 'virtual:built-in-pinyin';
 import pinyinReadings from 'virtual:pinyin-readings';
+import { normalise } from '../catalog/normalise.ts';
 
 /** All that one character can be typed as. */
 export type Readings = readonly string[];
@@ -11,6 +12,8 @@ export type ReadingsAt = (index: number) => Readings;
  * How the characters of a text are read. For the built-in texts that was worked out in context
  * when the program was built; in a user's texts each character has all the readings that it can
  * have. A letter or digit is read as itself.
+ *
+ * @param text normalised
  */
 export function readingsIn(text: string): ReadingsAt {
 	const inContext = builtInReadings(text);
@@ -35,10 +38,11 @@ export function isChinese(unit: number): boolean {
 const latinReadings: Readings[] = [];
 for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789') {
 	latinReadings[character.charCodeAt(0)] = [character];
-	latinReadings[character.toUpperCase().charCodeAt(0)] = [character];
 }
 
-const syllablesOf = new Map(Object.entries(builtInPinyin));
+const syllablesOf = new Map(
+	Object.entries(builtInPinyin).map(([text, syllables]) => [normalise(text), syllables]),
+);
 const knownTexts = new Map<string, Readings[]>();
 
 /** Those of the Chinese characters of a built-in text, at their indices. */

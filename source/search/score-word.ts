@@ -21,26 +21,39 @@ export const wordScores = {
 export function scoreWord(document: SearchDocument, word: QueryWord): number | undefined {
 	const own = scoreText(document, word.text);
 	if (own !== undefined && own <= wordScores.inside) return own;
-	const { descriptions, codeWords, solutions } = document;
-	const hasSynonym = word.synonymPattern?.test(document.all) ?? false;
-	if (hasSynonym) {
-		const isDescribed = hasAnyWord(descriptions, word.synonyms);
-		if (isDescribed || word.synonyms.some((other) => hasWord(codeWords, other))) {
-			return wordScores.synonym;
-		}
+	const { all, codesEnd, descriptionsEnd, solutionsEnd } = document;
+	const hasSynonym = word.synonymPattern?.test(all) ?? false;
+	if (hasSynonym && hasAnyWord(all, word.synonyms, codesEnd + 1, descriptionsEnd)) {
+		return wordScores.synonym;
 	}
 	if (own !== undefined) return own;
 	if (word.isPinyin && hasWholePinyin(document, word.text)) return wordScores.pinyin;
-	if (word.isChinese && descriptions.some((field) => spanInOrder(field, word.text) !== undefined)) {
-		return wordScores.inOrder;
-	}
-	return hasSynonym && hasAnyWord(solutions, word.synonyms)
+	if (word.isChinese && hasInOrder(document, word.text)) return wordScores.inOrder;
+	return hasSynonym && hasAnyWord(all, word.synonyms, descriptionsEnd + 1, solutionsEnd)
 		? wordScores.synonymInSolution
 		: undefined;
 }
 
-function hasAnyWord(fields: readonly string[], words: readonly string[]): boolean {
-	return words.some((word) => fields.some((field) => hasWord(field, word)));
+/** Whether any of some words stands whole in a part of a text. */
+function hasAnyWord(all: string, words: readonly string[], start: number, end: number): boolean {
+	return words.some((word) => {
+		for (let at = all.indexOf(word, start); at !== -1; at = all.indexOf(word, at + 1)) {
+			if (at + word.length > end) return false;
+			if (isWhole(all, word, at)) return true;
+		}
+		return false;
+	});
+}
+
+/** Whether a text stands at a place as a whole word; a Chinese one does anywhere. */
+function isWhole(all: string, text: string, at: number): boolean {
+	if (text.charCodeAt(0) > firstChinese) return true;
+	if (isAlphanumeric(all.charCodeAt(at - 1))) return false;
+	return !isAlphanumeric(all.charCodeAt(at + text.length));
+}
+
+function hasInOrder({ descriptions }: SearchDocument, characters: string): boolean {
+	return descriptions.some((own) => spanInOrder(own, characters) !== undefined);
 }
 
 function hasWholePinyin(document: SearchDocument, letters: string): boolean {
@@ -73,37 +86,21 @@ function scorePlace(document: SearchDocument, text: string, at: number): number 
 	const { all, codeWordsEnd, descriptionsEnd, solutionsEnd } = document;
 	const none = Number.POSITIVE_INFINITY;
 	const before = all.charCodeAt(at - 1);
-	const isChinese = text.charCodeAt(0) > firstChinese;
-	const isStart = isChinese || before === space || before === betweenTexts;
-	const isCut = isAlphanumeric(before) || isAlphanumeric(all.charCodeAt(at + text.length));
-	const isWhole = isChinese || !isCut;
+	const isStart = text.charCodeAt(0) > firstChinese || before === space || before === betweenTexts;
 	if (at < codeWordsEnd) {
 		if (isStart) return wordScores.code;
 		return text.length > 1 ? wordScores.inside : none;
 	}
 	if (at < descriptionsEnd) {
-		if (isWhole) return wordScores.wholeWord;
+		if (isWhole(all, text, at)) return wordScores.wholeWord;
 		if (isStart) return wordScores.wordStart;
 		return text.length > 1 ? wordScores.inside : none;
 	}
 	if (at < solutionsEnd) {
-		if (isWhole) return wordScores.solutionWord;
+		if (isWhole(all, text, at)) return wordScores.solutionWord;
 		return text.length > 2 ? wordScores.solution : none;
 	}
-	return isWhole ? wordScores.section : none;
-}
-
-function hasWord(field: string, word: string): boolean {
-	return field.includes(word) && isWholeWord(field, word);
-}
-
-function isWholeWord(field: string, word: string): boolean {
-	for (let at = field.indexOf(word); at !== -1; at = field.indexOf(word, at + 1)) {
-		if (word.charCodeAt(0) > firstChinese) return true;
-		const isCut = isAlphanumeric(field.charCodeAt(at - 1));
-		if (!isCut && !isAlphanumeric(field.charCodeAt(at + word.length))) return true;
-	}
-	return false;
+	return isWhole(all, text, at) ? wordScores.section : none;
 }
 
 /** Of normalised text: letters are in lower case. */
