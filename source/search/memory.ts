@@ -8,7 +8,7 @@ const mostTexts = 64;
 
 /** A number for each document and text, worked out when first asked for. */
 class Numbers {
-	readonly #byText = new Map<string, Float64Array>();
+	readonly #byText = new Map<string, Float32Array>();
 	readonly #count: number;
 
 	constructor(count: number) {
@@ -16,18 +16,18 @@ class Numbers {
 	}
 
 	/** Those of a text, by the position of the document; `NaN` where not known yet. */
-	of(text: string): Float64Array {
+	of(text: string): Float32Array {
 		let numbers = this.#byText.get(text);
 		if (numbers === undefined) {
 			if (this.#byText.size >= mostTexts) this.#byText.clear();
-			numbers = new Float64Array(this.#count).fill(Number.NaN);
+			numbers = new Float32Array(this.#count).fill(Number.NaN);
 			this.#byText.set(text, numbers);
 		}
 		return numbers;
 	}
 
 	/** Those of the text before its last character was typed, if they are known. */
-	ofShorter(text: string): Float64Array | undefined {
+	ofShorter(text: string): Float32Array | undefined {
 		return this.#byText.get(text.slice(0, -1));
 	}
 }

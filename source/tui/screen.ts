@@ -8,12 +8,18 @@ interface Cell {
 
 const blank: Cell = { text: ' ', style: '' };
 
+/** A line as it came, and as it is shown. */
+interface Line {
+	readonly text: string;
+	readonly cells: readonly Cell[];
+}
+
 /**
  * What is on the screen, and the least that must be written to change it into the next frame.
  * Knows where each cell is, so that a key press costs a few bytes and nothing ever scrolls.
  */
 export class Screen {
-	#shown: Cell[][] = [];
+	#shown: readonly Line[] = [];
 	#columns = 0;
 	#caret = -1;
 
@@ -32,18 +38,23 @@ export class Screen {
 		const lines = frame.split('\n').slice(0, size.rows);
 		const isWhole = this.#shown.length !== size.rows || this.#columns !== size.columns;
 		const before = isWhole ? [] : this.#shown;
-		const next = Array.from({ length: size.rows }, (_, row) =>
-			toCells(lines[row] ?? '', size.columns),
-		);
-		let changes = isWhole ? '\u001b[H\u001b[2J' : '';
-		for (const [row, cells] of next.entries()) changes += changeLine(before[row] ?? [], cells, row);
-		this.#shown = next;
+		const pen = new Pen();
+		this.#shown = Array.from({ length: size.rows }, (_, row) => {
+			const text = lines[row] ?? '';
+			const known = before[row];
+			if (known?.text === text) return known;
+			const next = { text, cells: toCells(text, size.columns) };
+			changeLine(pen, known?.cells ?? [], next.cells, row);
+			return next;
+		});
 		this.#columns = size.columns;
+		const changes = pen.finish();
 		const move = `\u001b[1;${caret + 1}H`;
 		const isMoved = this.#caret !== caret;
 		this.#caret = caret;
-		if (changes === '') return isMoved ? move : '';
-		return `\u001b[?2026h\u001b[?25l${changes}${move}\u001b[?25h\u001b[?2026l`;
+		if (changes === '' && !isWhole) return isMoved ? move : '';
+		const clear = isWhole ? '\u001b[H\u001b[2J' : '';
+		return `\u001b[?2026h\u001b[?25l${clear}${changes}${move}\u001b[?25h\u001b[?2026l`;
 	}
 }
 
@@ -109,9 +120,6 @@ function isSame(a: Cell | undefined, b: Cell | undefined): boolean {
 	return (a ?? blank).text === (b ?? blank).text && (a ?? blank).style === (b ?? blank).style;
 }
 
-/** Equal cells between two changes that are cheaper to write again than to jump over. */
-const longestBridge = 4;
-
 /** Blanks that are written rather than erased. */
 const longestBlanks = 8;
 
@@ -121,43 +129,113 @@ function countBlanks(cells: readonly Cell[], from: number): number {
 	return to - from;
 }
 
-function changeLine(before: readonly Cell[], next: readonly Cell[], row: number): string {
-	let changes = '';
-	let style = '';
-	/** Column that the cursor is at, -1 where that is elsewhere. */
-	let written = -1;
-	const put = (at: number) => {
-		const cell = next[at] ?? blank;
-		if (cell.text === '') return;
-		const isAnyStyle = isSame(cell, blank) && !marksBlanks(style);
-		if (cell.style !== style && !isAnyStyle) {
-			changes += `\u001b[${cell.style === '' ? '' : `;${cell.style}`}m`;
-			style = cell.style;
+/** Writes cells one after the other, and knows where it is and in which style. */
+class Pen {
+	#written = '';
+	#style = '';
+	#row = -1;
+	#column = 0;
+
+	/** Goes to a cell of a line by the fewest bytes, which may be writing again what is before it. */
+	goTo(row: number, column: number, cells: readonly Cell[]): void {
+		if (row === this.#row && column === this.#column) return;
+		let shortest = column === 0 ? `\u001b[${row + 1}H` : `\u001b[${row + 1};${column + 1}H`;
+		let style = this.#style;
+		const isNext = row === this.#row + 1 && this.#row >= 0;
+		if (isNext || (row === this.#row && column > this.#column)) {
+			const down = isNext ? '\u001b[E' : '';
+			const from = isNext ? 0 : this.#column;
+			const jump = column === from ? down : `${down}\u001b[${column - from}C`;
+			if (jump.length < shortest.length) shortest = jump;
+			// Longer ones cost more than any jump.
+			if (column - from < shortest.length) {
+				const bridge = this.#bridge(cells.slice(from, column));
+				if (Buffer.byteLength(down + bridge.text) < shortest.length) {
+					shortest = down + bridge.text;
+					style = bridge.style;
+				}
+			}
 		}
-		changes += cell.text;
-	};
+		this.#written += shortest;
+		this.#style = style;
+		this.#row = row;
+		this.#column = column;
+	}
+
+	/** @param columns 1, or 2 with the cell behind a wide character */
+	put(cell: Cell, columns: number): void {
+		const { text, style } = this.#bridge([cell]);
+		this.#written += text;
+		this.#style = style;
+		this.#column += columns;
+	}
+
+	/** Erases so many cells, or all up to the end of the line. */
+	erase(count?: number): void {
+		if (marksBlanks(this.#style)) this.#setStyle('');
+		this.#written += count === undefined ? '\u001b[K' : `\u001b[${count}X`;
+	}
+
+	/** @returns all that was written, without a style at the end */
+	finish(): string {
+		this.#setStyle('');
+		return this.#written;
+	}
+
+	#setStyle(style: string): void {
+		this.#written += transition(this.#style, style);
+		this.#style = style;
+	}
+
+	#bridge(cells: readonly Cell[]): { readonly text: string; readonly style: string } {
+		let text = '';
+		let style = this.#style;
+		for (const cell of cells) {
+			if (cell.text === '') continue;
+			if (!isSame(cell, blank) || marksBlanks(style)) {
+				text += transition(style, cell.style);
+				style = cell.style;
+			}
+			text += cell.text;
+		}
+		return { text, style };
+	}
+}
+
+/** What changes one style into another: what is added, or after a reset all of it. */
+function transition(from: string, to: string): string {
+	if (from === to) return '';
+	if (to === '') return '\u001b[m';
+	if (from === '') return `\u001b[${to}m`;
+	const before = from.split(';');
+	const after = to.split(';');
+	const isKept = before.every((parameter) => after.includes(parameter) || isColour(parameter));
+	const hasColour = after.some(isColour) || !before.some(isColour);
+	if (!isKept || !hasColour) return `\u001b[;${to}m`;
+	return `\u001b[${after.filter((parameter) => !before.includes(parameter)).join(';')}m`;
+}
+
+/** A colour takes the place of another. */
+function isColour(parameter: string): boolean {
+	return parameter.length === 2;
+}
+
+function changeLine(pen: Pen, before: readonly Cell[], next: readonly Cell[], row: number): void {
 	for (let at = 0; at < next.length; at++) {
 		if (isSame(before[at], next[at]) && !isSplit(before, next, at)) continue;
-		if (written === -1) changes += `\u001b[${row + 1};${at + 1}H`;
-		else if (at - written > longestBridge) changes += `\u001b[${at - written}C`;
-		else for (let bridge = written; bridge < at; bridge++) put(bridge);
+		const cell = next[at] ?? blank;
+		// Its first half has written it.
+		if (cell.text === '') continue;
+		pen.goTo(row, at, next);
 		const blanks = countBlanks(next, at);
 		if (blanks > longestBlanks) {
-			changes += `${style === '' ? '' : '\u001b[m'}\u001b[${blanks}X`;
-			style = '';
-			written = at;
+			pen.erase(blanks);
 			at += blanks - 1;
-			continue;
-		}
-		put(at);
-		written = at + (next[at + 1]?.text === '' ? 2 : 1);
+		} else pen.put(cell, next[at + 1]?.text === '' ? 2 : 1);
 	}
-	if (style !== '') changes += '\u001b[m';
-	if (before.length > next.length) {
-		if (written !== next.length) changes += `\u001b[${row + 1};${next.length + 1}H`;
-		changes += '\u001b[K';
-	}
-	return changes;
+	if (before.length <= next.length) return;
+	pen.goTo(row, next.length, next);
+	pen.erase();
 }
 
 /** Half of a wide character here, before or after: both halves are written. */
