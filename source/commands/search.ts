@@ -2,7 +2,7 @@ import { type ExitCode, nothingFound } from '../errors.ts';
 import { reportedEntries } from '../log/line-reports.ts';
 import { entryLine } from '../print/entry-text.ts';
 import { paint } from '../print/segment.ts';
-import { highlightQuery } from '../search/highlight.ts';
+import { createHighlighter } from '../search/highlight.ts';
 import { createSearch } from '../search/search.ts';
 import { type CommandContext, selectEntries } from './context.ts';
 import { printEntries, printLines } from './print-entries.ts';
@@ -30,10 +30,10 @@ export function search(context: CommandContext, query: string): ExitCode {
 	}
 	if (options.json || context.paint === 'none') printLines(context, entries);
 	else {
-		const lines = entries.map((entry) => {
-			const matched = highlightQuery(entry, query, language);
-			return `${paint(entryLine(entry, language, matched), context.paint)}\n`;
-		});
+		const highlight = createHighlighter(query, language);
+		const lines = entries.map(
+			(entry) => `${paint(entryLine(entry, language, highlight(entry)), context.paint)}\n`,
+		);
 		context.print(lines.join(''));
 	}
 	return 0;

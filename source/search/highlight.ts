@@ -14,16 +14,19 @@ export interface MatchedTexts {
 	readonly solution: MatchedRanges;
 }
 
-/** Finds what to highlight; worked out for visible entries only, apart from the ranking. */
-export function highlightQuery(entry: Entry, typed: string, language: Language): MatchedTexts {
+/** Finds what to highlight in an entry; for those that are shown only, apart from the ranking. */
+export function createHighlighter(
+	typed: string,
+	language: Language,
+): (entry: Entry) => MatchedTexts {
 	const query = parseQuery(typed);
 	const other = language === 'en' ? 'zh' : 'en';
-	return {
-		code: highlightText(entry.code, query),
-		description: highlightText(entry.description[language], query),
-		other: highlightText(entry.description[other], query),
-		solution: highlightText(entry.solution?.[language] ?? '', query),
-	};
+	return ({ code, description, solution }) => ({
+		code: highlightText(code, query),
+		description: highlightText(description[language], query),
+		other: highlightText(description[other], query),
+		solution: highlightText(solution?.[language] ?? '', query),
+	});
 }
 
 export function highlightText(text: string, query: Query): MatchedRanges {

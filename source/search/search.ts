@@ -105,7 +105,14 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 	/** Codes that a text of several words reports, then those that only stand in it. */
 	function codesInside(typed: string): Entry[] {
 		const folded = foldCode(typed);
-		const standing = documents.filter(({ codes }) => codes.some((code) => folded.includes(code)));
+		const standing: SearchDocument[] = [];
+		for (const document of documents) {
+			for (const code of document.codes) {
+				if (!folded.includes(code)) continue;
+				standing.push(document);
+				break;
+			}
+		}
 		const reported = findReports(
 			typed,
 			standing.map(({ entry }) => entry),

@@ -101,10 +101,11 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'all words',
-		rank: (document, matching) =>
-			allWords(document, matching.query.words, matching.scores(), {
-				worst: wordScores.inside,
-			}),
+		rank: (document, matching) => {
+			if (!matching.mayHaveInside(document)) return undefined;
+			const scores = matching.scores();
+			return allWords(document, matching.query.words, scores, { worst: wordScores.inside });
+		},
 	},
 	{
 		name: 'pinyin of description',

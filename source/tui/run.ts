@@ -7,7 +7,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entry, Language, Section } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
 import { type Paint, paint } from '../print/segment.ts';
-import { highlightQuery, type MatchedTexts } from '../search/highlight.ts';
+import { createHighlighter, type MatchedTexts } from '../search/highlight.ts';
 import type { Filling, Search } from '../search/search.ts';
 import type { Renderer } from './app.tsx';
 import { plainFrame } from './frame.ts';
@@ -225,8 +225,9 @@ function startBrowser(
 		const { columns, rows } = terminal.size();
 		const { query, language, found } = now;
 		const remembered = new Map<Entry, MatchedTexts>();
+		const highlightNow = createHighlighter(query, language);
 		const highlight = (entry: Entry) => {
-			const known = remembered.get(entry) ?? highlightQuery(entry, query, language);
+			const known = remembered.get(entry) ?? highlightNow(entry);
 			remembered.set(entry, known);
 			return known;
 		};

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import {
-	highlightQuery,
+	createHighlighter,
 	highlightText,
 	type MatchedRanges,
 } from '../../source/search/highlight.ts';
@@ -57,7 +57,7 @@ describe('highlightText', () => {
 	});
 });
 
-describe('highlightQuery', () => {
+describe('createHighlighter', () => {
 	const [entry] = entries.filter(({ code }) => code === '40015');
 
 	it.each([
@@ -69,7 +69,7 @@ describe('highlightQuery', () => {
 	] as const)('highlights every text that is shown (%s, %s)', (language, typed, parts) => {
 		if (entry === undefined) expect.unreachable();
 		const other = language === 'en' ? 'zh' : 'en';
-		const ranges = highlightQuery(entry, typed, language);
+		const ranges = createHighlighter(typed, language)(entry);
 		expect([
 			cut(entry.code, ranges.code),
 			cut(entry.description[language], ranges.description),
@@ -91,7 +91,7 @@ describe('highlightQuery', () => {
 		fc.assert(
 			fc.property(query, fc.constantFrom('en' as const, 'zh' as const), (given, language) => {
 				for (const shown of entries) {
-					const ranges = highlightQuery(shown, given, language);
+					const ranges = createHighlighter(given, language)(shown);
 					const other = language === 'en' ? 'zh' : 'en';
 					for (const [text, found] of [
 						[shown.code, ranges.code],

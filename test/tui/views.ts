@@ -1,7 +1,7 @@
 /** Views of the built-in catalog, for tests of what is drawn from them. */
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { nearCodes } from '../../source/catalog/near-codes.ts';
-import { highlightQuery } from '../../source/search/highlight.ts';
+import { createHighlighter } from '../../source/search/highlight.ts';
 import { createSearch } from '../../source/search/search.ts';
 import { layOut } from '../../source/tui/layout.ts';
 import { type BrowserState, initialState } from '../../source/tui/state.ts';
@@ -37,7 +37,7 @@ export function viewOf({
 	return {
 		state: { ...start, found, ...changes },
 		layout: layOut(columns, rows),
-		highlight: (entry) => highlightQuery(entry, query, language),
+		highlight: createHighlighter(query, language),
 		near,
 		isSpoken,
 	};
