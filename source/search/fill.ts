@@ -58,7 +58,11 @@ function meantWord(
 		(document) => mayHaveIt(document.position) && scoreWord(document, plain) !== undefined,
 	);
 	const corrections = isKnown ? [] : speller.correct(word.text);
-	if (corrections.length === 0) return { word, score: memory.scoreOf(word) };
+	if (corrections.length === 0) {
+		const mayHaveWord = mayHave(word, memory);
+		const score = memory.scoreOf(word);
+		return { word, score: (position) => (mayHaveWord(position) ? score(position) : -1) };
+	}
 	const meant = toQueryWord(word.text, [...word.synonyms, ...corrections]);
 	const score = (position: number) => {
 		const document = documents[position];
@@ -106,9 +110,18 @@ function rankMostWords(
 	words: readonly MeantWord[],
 ): number | undefined {
 	const telling = words.filter(({ word }) => !word.isOptional);
-	const scores = telling.map(({ score }) => score(position)).filter((score) => score >= 0);
-	const found = scores.length;
-	const total = scores.reduce((sum, score) => sum + score, 0);
+	let found = 0;
+	let total = 0;
+	let left = telling.length;
+	for (const { score } of telling) {
+		// Too few are left to make half of them.
+		if ((found + left) * 2 < telling.length) return undefined;
+		left--;
+		const own = score(position);
+		if (own < 0) continue;
+		found++;
+		total += own;
+	}
 	const isEnough = found > 1 || (found === 1 && total <= wordScores.synonym);
 	if (!isEnough || found * 2 < telling.length) return undefined;
 	return (telling.length - found) * 1000 + total;

@@ -79,7 +79,7 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		}
 		const next = prepared % entries.length;
 		const part = preparedParts[Math.floor(prepared / entries.length)];
-		if (part === undefined) return true;
+		if (part === undefined) return !learn();
 		for (const document of documents.slice(next, next + documentsInStep)) part(document);
 		prepared += Math.min(documentsInStep, entries.length - next);
 		return false;

@@ -11,12 +11,19 @@ const mostCorrections = 4;
  * since among thousands it would take long.
  */
 export class Speller {
-	readonly #words = new Set<string>();
+	readonly #known = new Set<string>();
+	/** By length, each with the characters that it has. */
+	readonly #words: { readonly word: string; readonly characters: number }[][] = [];
 	readonly #remembered = new Map<string, readonly string[]>();
 
 	/** Takes the words of an entry; all must be taken before any word is corrected. */
 	learn({ all }: SearchDocument): void {
-		for (const word of all.match(/[a-z\d]{3,}/g) ?? []) this.#words.add(word);
+		for (const word of all.match(/[a-z\d]{3,}/g) ?? []) {
+			if (this.#known.has(word)) continue;
+			this.#known.add(word);
+			this.#words[word.length] ??= [];
+			this.#words[word.length]?.push({ word, characters: charactersOf(word) });
+		}
 	}
 
 	/** The known words nearest to one that is not known, nearest first; `[]` if none is near. */
@@ -24,9 +31,7 @@ export class Speller {
 		if (word.length < shortestCorrected || word.length > 32 || !/^[a-z\d]+$/.test(word)) return [];
 		let corrections = this.#remembered.get(word);
 		if (corrections === undefined) {
-			const most = mostEdits(word);
-			const near = [...this.#words].filter((known) => editDistance(word, known, most) <= most);
-			const fuse = new Fuse(near, {
+			const fuse = new Fuse(this.#near(word), {
 				ignoreLocation: true,
 				threshold: 0.45,
 				minMatchCharLength: 2,
@@ -39,6 +44,38 @@ export class Speller {
 		}
 		return corrections;
 	}
+
+	/** Those that may have been meant. */
+	#near(word: string): string[] {
+		const most = mostEdits(word);
+		const characters = charactersOf(word);
+		const near: string[] = [];
+		for (const known of this.#words.slice(
+			Math.max(0, word.length - most),
+			word.length + most + 1,
+		)) {
+			for (const other of known ?? []) {
+				// Each character that one has and the other has not takes an edit.
+				if (countBits(characters & ~other.characters) > most) continue;
+				if (countBits(other.characters & ~characters) > most) continue;
+				if (editDistance(word, other.word, most) <= most) near.push(other.word);
+			}
+		}
+		return near;
+	}
+}
+
+/** Which letters a word has, and digits, as bits. */
+function charactersOf(word: string): number {
+	let characters = 0;
+	for (let at = 0; at < word.length; at++) characters |= 1 << (word.charCodeAt(at) & 31);
+	return characters;
+}
+
+function countBits(bits: number): number {
+	let count = 0;
+	for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+	return count;
 }
 
 /** Edits within which a known word may have been meant. */
