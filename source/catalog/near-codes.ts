@@ -38,28 +38,34 @@ function beginAlike(a: string, b: string): boolean {
  */
 export function editDistance(a: string, b: string, atMost: number): number {
 	if (Math.abs(a.length - b.length) > atMost || lacksMore(a, b, atMost)) return atMost + 1;
-	let beforeLast: number[] = [];
-	let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+	let [beforeLast, last, current] = rows;
+	for (let column = 0; column <= b.length; column++) last[column] = column;
 	for (let row = 1; row <= a.length; row++) {
-		const current = [row];
+		current[0] = row;
+		let least = row;
 		for (let column = 1; column <= b.length; column++) {
-			const same = a[row - 1] === b[column - 1];
+			const isSame = a[row - 1] === b[column - 1];
 			let edits = Math.min(
 				(last[column] ?? 0) + 1,
 				(current[column - 1] ?? 0) + 1,
-				(last[column - 1] ?? 0) + (same ? 0 : 1),
+				(last[column - 1] ?? 0) + (isSame ? 0 : 1),
 			);
-			const swapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-			if (swapped && row > 1 && column > 1) {
+			const isSwapped = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+			if (isSwapped && row > 1 && column > 1) {
 				edits = Math.min(edits, (beforeLast[column - 2] ?? 0) + 1);
 			}
-			current.push(edits);
+			current[column] = edits;
+			least = Math.min(least, edits);
 		}
-		beforeLast = last;
-		last = current;
+		// A swap costs one edit more than the row before the last one.
+		if (least > atMost + 1) return atMost + 1;
+		[beforeLast, last, current] = [last, current, beforeLast];
 	}
 	return last[b.length] ?? atMost + 1;
 }
+
+/** Rows of the table of edits; one set for all calls, of which there are thousands. */
+const rows: readonly [number[], number[], number[]] = [[], [], []];
 
 /** Whether more than so many characters of `a` are nowhere in `b`: each takes an edit. */
 function lacksMore(a: string, b: string, atMost: number): boolean {

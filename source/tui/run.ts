@@ -39,7 +39,7 @@ export interface BrowserOptions {
 /** Entries up to which mistyped words are put right on the key press itself. */
 const fewEntries = 2000;
 /** Pause after a key before that is done for more. */
-const idleMs = 40;
+const idleMs = 20;
 /** Pause in which ink is loaded. */
 const pauseMs = 500;
 
@@ -71,6 +71,7 @@ function startBrowser(
 	let fillTimer: NodeJS.Timeout | undefined;
 	let inkTimer: NodeJS.Timeout | undefined;
 	let fillImmediate: NodeJS.Immediate | undefined;
+	let near: { readonly query: string; readonly codes: readonly string[] } | undefined;
 	/** Of several keys that come at once, the last alone is worth looking for. */
 	let isFindDue = false;
 
@@ -231,8 +232,14 @@ function startBrowser(
 			remembered.set(entry, known);
 			return known;
 		};
-		const near = found.length > 0 ? [] : nearCodes(query, codesOf(entries));
+		const near = found.length > 0 ? [] : nearQuery(query);
 		return { state: now, layout: layOut(columns, rows), highlight, near, isSpoken };
+	}
+
+	/** Worked out once for each query, and not for each frame. */
+	function nearQuery(query: string): readonly string[] {
+		if (near?.query !== query) near = { query, codes: nearCodes(query, codesOf(entries)) };
+		return near.codes;
 	}
 
 	function show(shown: View, frame: string): void {
