@@ -218,11 +218,12 @@ export function asBrowser(terminal: OpenTerminal): OpenBrowser {
 }
 
 /**
- * Waits for the first picture, and then until the terminal's programs rest: ink is loaded after
- * it, and draws the same.
+ * Waits for the first picture, for the pause in which ink is loaded, and then until the terminal's
+ * programs rest: what ink draws is the same.
  */
 export async function untilReady(terminal: OpenTerminal): Promise<void> {
 	await terminal.until('a first picture', () => terminal.output().includes('\u001b[?2026l'));
+	await new Promise((resolve) => setTimeout(resolve, pauseMs));
 	for (
 		let before = -1, now = cpuTicks(terminal.pid);
 		now !== before;
@@ -233,6 +234,8 @@ export async function untilReady(terminal: OpenTerminal): Promise<void> {
 	}
 }
 
+/** More than the browser waits for. */
+const pauseMs = 700;
 const restMs = 200;
 
 /** CPU time of the programs of a terminal session; 0 where there is no /proc to read it from. */
