@@ -3,6 +3,7 @@ import openPlatform from '../../data/open-platform.json' with { type: 'json' };
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import type { Catalog } from '../../source/catalog/entry.ts';
+import { toSearchText } from '../../source/catalog/search-text.ts';
 import { openStored, storeCatalog } from '../../source/catalog/stored-catalog.ts';
 
 /** All that is in a catalog, read out of it. */
@@ -38,6 +39,31 @@ describe('openStored', () => {
 			'mine',
 		);
 		expect(contentsOf(openStored(storeCatalog(catalog)))).toEqual(contentsOf(catalog));
+	});
+
+	it('keeps the text of each entry for searching, where it is told how to make it', () => {
+		const catalog = toCatalog(
+			{
+				sections: [{ id: 'pay', en: 'Payment', zh: '支付' }],
+				entries: [
+					{ code: 'A\nB', aliases: ['É'], description: '行\n\u0001x', section: 'pay' },
+					{ code: 7, description: { en: 'One-two', zh: '错误' }, solution: '重试' },
+				],
+			},
+			'mine',
+		);
+		const kept = openStored(storeCatalog(catalog, toSearchText)).entries;
+		expect(kept.map(({ searchText }) => searchText)).toEqual(catalog.entries.map(toSearchText));
+		expect(kept.map(({ searchText }) => searchText?.split('\u0001'))).toEqual([
+			['a\nb', 'é', 'a b', '行  x', '行  x', '', '', 'pay payment 支付'],
+			['7', '7', 'one two', '错误', '重试', '重试', ''],
+		]);
+		expect(contentsOf(openStored(storeCatalog(catalog, toSearchText)))).toEqual(
+			contentsOf(catalog),
+		);
+		for (const { searchText } of openStored(storeCatalog(catalog)).entries) {
+			expect(searchText).toBeUndefined();
+		}
 	});
 
 	it('finds what the catalog finds, whatever is in the codes', () => {

@@ -188,6 +188,22 @@ describe('search', () => {
 		expect(found('etimed')[0]).toBe('ETIMEDOUT');
 	});
 
+	it('ranks words in a description or section before a phrase in a solution', () => {
+		const mine = toCatalog(
+			{
+				sections: [{ id: 'bank', en: 'Bank transfers', zh: '银行转账' }],
+				entries: [
+					{ code: 'S1', description: 'other', solution: 'Ask why the transfers closed.' },
+					{ code: 'D1', description: 'closed by the bank, all transfers' },
+					{ code: 'B1', description: 'closed', section: 'bank' },
+				],
+			},
+			'mine',
+		);
+		const codes = codesOf(searchIn([mine]).search('transfers closed'));
+		expect(codes).toEqual(['D1', 'B1', 'S1']);
+	});
+
 	it('takes the name of a property for a text like any other', () => {
 		const texts = ['constructor', 'toString', '__proto__'].map((zh, at) => ({
 			code: `P${at}`,
