@@ -3,26 +3,30 @@ import { resolve } from 'node:path';
 import { version } from '../../package.json' with { type: 'json' };
 import { fileSystem } from '../file-system.ts';
 import type { Catalog } from './entry.ts';
-import { toSearchText } from './search-text.ts';
 import { openStored, storeCatalog } from './stored-catalog.ts';
 
 /** What was read of catalog files, kept so that they are not read and checked again. */
 export interface CatalogCache {
 	/** The catalog of a file as it was when `write` was told of it; `undefined` if not known. */
 	read(file: string, status: Stats): Catalog | undefined;
-	/** Keeps a catalog, if it can. */
-	write(file: string, status: Stats, catalog: Catalog): void;
+	/**
+	 * Keeps a catalog, if it can.
+	 *
+	 * @param searchTexts of `storeSearchTexts`, kept beside it
+	 */
+	write(file: string, status: Stats, catalog: Catalog, searchTexts: Buffer): void;
 }
 
 /** To be raised where the stored form of a catalog changes between releases. */
 const form = 2;
-/** Files kept; the oldest go first. */
-const mostKept = 64;
+/** Files kept, two for each catalog; the oldest go first. */
+const mostKept = 128;
 const lineEnd = 10;
 
 /**
- * A cache in a folder: a file for each catalog, a line that says what it is of, then the stored
- * catalog. What is stale, damaged or cannot be written is as if it were not there.
+ * A cache in a folder. For each catalog it has the stored catalog and, so that a look-up does not
+ * read them, the texts for searching in a file of their own; each behind a line that says what it
+ * is of. What is stale, damaged or cannot be written is as if it were not there.
  *
  * @param base where the folder `errcode` is, or may be made
  */
@@ -30,7 +34,8 @@ export function openCatalogCache(base: string): CatalogCache {
 	const folder = `${base}/errcode`;
 	// Loaded only where there is a catalog of the user's.
 	const { crc32 } = process.getBuiltinModule('node:zlib');
-	const keptAs = (file: string) => `${folder}/${crc32(resolve(file)).toString(16)}.catalog`;
+	const keptAs = (file: string, kind: Kind) =>
+		`${folder}/${crc32(resolve(file)).toString(16)}.${kind}`;
 
 	/** Says which state of which file was read, by which release, and what came of it. */
 	function stamp(file: string, status: Stats, stored: Buffer): string {
@@ -39,30 +44,40 @@ export function openCatalogCache(base: string): CatalogCache {
 		return JSON.stringify([version, form, resolve(file), ino, size, mtimeMs, ctimeMs, sum]);
 	}
 
+	function read(file: string, status: Stats, kind: Kind): Buffer | undefined {
+		try {
+			const name = keptAs(file, kind);
+			if (!fileSystem.statSync(name).isFile()) return undefined;
+			const kept = fileSystem.readFileSync(name);
+			const start = kept.indexOf(lineEnd) + 1;
+			const stored = kept.subarray(start);
+			const isValid = kept.toString('utf8', 0, start - 1) === stamp(file, status, stored);
+			return isValid ? stored : undefined;
+		} catch {
+			return undefined;
+		}
+	}
+
+	function write(file: string, status: Stats, kind: Kind, stored: Buffer): void {
+		const target = keptAs(file, kind);
+		const unfinished = `${target}.${process.pid}`;
+		const content = Buffer.concat([Buffer.from(`${stamp(file, status, stored)}\n`), stored]);
+		fileSystem.rmSync(unfinished, { force: true });
+		fileSystem.writeFileSync(unfinished, content, { mode: 0o600, flag: 'wx' });
+		fileSystem.renameSync(unfinished, target);
+	}
+
 	return {
 		read(file, status) {
-			try {
-				if (!fileSystem.statSync(keptAs(file)).isFile()) return undefined;
-				const kept = fileSystem.readFileSync(keptAs(file));
-				const start = kept.indexOf(lineEnd) + 1;
-				const stored = kept.subarray(start);
-				const isValid = kept.toString('utf8', 0, start - 1) === stamp(file, status, stored);
-				return isValid ? openStored(stored) : undefined;
-			} catch {
-				return undefined;
-			}
+			const stored = read(file, status, 'catalog');
+			return stored && openStored(stored, () => read(file, status, 'texts'));
 		},
-		write(file, status, catalog) {
+		write(file, status, catalog, searchTexts) {
 			try {
-				const target = keptAs(file);
-				const unfinished = `${target}.${process.pid}`;
 				makeFolder(base);
 				makeFolder(folder);
-				const stored = storeCatalog(catalog, toSearchText);
-				const content = Buffer.concat([Buffer.from(`${stamp(file, status, stored)}\n`), stored]);
-				fileSystem.rmSync(unfinished, { force: true });
-				fileSystem.writeFileSync(unfinished, content, { mode: 0o600, flag: 'wx' });
-				fileSystem.renameSync(unfinished, target);
+				write(file, status, 'texts', searchTexts);
+				write(file, status, 'catalog', storeCatalog(catalog));
 				removeOldest(folder);
 			} catch {
 				// What cannot be kept is read again.
@@ -70,6 +85,8 @@ export function openCatalogCache(base: string): CatalogCache {
 		},
 	};
 }
+
+type Kind = 'catalog' | 'texts';
 
 /** Makes a folder, but not the one that it would be in. */
 function makeFolder(folder: string): void {

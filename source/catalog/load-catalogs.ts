@@ -76,7 +76,10 @@ export async function loadCatalog(file: string, cache: CatalogCache | undefined)
 		return { problems: [unreadable(file, error)] };
 	}
 	const loaded = await readCatalog(file, text);
-	if ('catalog' in loaded && status?.isFile()) cache?.write(file, status, loaded.catalog);
+	if ('catalog' in loaded && status?.isFile() && cache !== undefined) {
+		const { storeSearchTexts } = await import('./search-text.ts');
+		cache.write(file, status, loaded.catalog, storeSearchTexts(loaded.catalog));
+	}
 	return loaded;
 }
 

@@ -1,5 +1,6 @@
-import { type Entry, foldCode } from './entry.ts';
+import { type Catalog, type Entry, foldCode } from './entry.ts';
 import { normalise } from './normalise.ts';
+import { jsonLine } from './stored-catalog.ts';
 
 /** Stands between texts that are joined, and in none of what is searched for. */
 export const between = '\u0001';
@@ -22,4 +23,13 @@ export function toSearchText(entry: Entry): string {
 	// Normalised at once, since that takes half as long.
 	const normalised = normalise(texts.map((text) => text.replaceAll(between, ' ')).join(between));
 	return [...codes, normalised].join(between);
+}
+
+/**
+ * The texts of all entries, to be kept beside a stored catalog: a line with the bytes of each as
+ * JSON, then the texts, one right behind the other.
+ */
+export function storeSearchTexts({ entries }: Catalog): Buffer {
+	const texts = entries.map((entry) => Buffer.from(toSearchText(entry)));
+	return Buffer.concat([jsonLine(texts.map(({ length }) => length)), ...texts]);
 }

@@ -11,8 +11,7 @@ import {
  * A catalog in the form in which it is kept for reading in part, so that a look-up among
  * thousands costs little more than one among few. Four lines and more: `Title` as JSON, all codes
  * for finding one (see `codesLine`), `Contents` as JSON, and for each entry its `Texts` as JSON,
- * which are parsed when they are asked for. Then, where they are
- * kept, the texts for searching, each right behind the other.
+ * which are parsed when they are asked for.
  */
 type Title = Pick<Catalog, 'name' | 'sections'>;
 
@@ -24,8 +23,6 @@ interface Contents {
 	readonly sections: readonly number[];
 	/** Bytes of its line of texts, the end included. */
 	readonly lengths: readonly number[];
-	/** Bytes of its text for searching; none where those are not kept. */
-	readonly searchLengths: readonly number[];
 }
 
 type Texts = Pick<Entry, 'description' | 'solution' | 'unofficial'>;
@@ -36,16 +33,10 @@ const codeMark = '\u0002';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is about these
 const marks = /[\n\u0001\u0002]/g;
 
-/** @param toSearchText to keep what it makes of each entry, for searching among many */
-export function storeCatalog(
-	{ name, sections, entries }: Catalog,
-	toSearchText?: (entry: Entry) => string,
-): Buffer {
+export function storeCatalog({ name, sections, entries }: Catalog): Buffer {
 	const texts = entries.map(({ description, solution, unofficial }) =>
 		jsonLine({ description, solution, unofficial } satisfies Texts),
 	);
-	const searched =
-		toSearchText === undefined ? [] : entries.map((entry) => Buffer.from(toSearchText(entry)));
 	const title: Title = { name, sections };
 	const codes = entries.map(({ code, aliases }) => [code, ...aliases]);
 	const contents: Contents = {
@@ -54,13 +45,11 @@ export function storeCatalog(
 			section === undefined ? -1 : sections.indexOf(section),
 		),
 		lengths: texts.map((line) => line.length),
-		searchLengths: searched.map(({ length }) => length),
 	};
-	const head = [jsonLine(title), codesLine(codes), jsonLine(contents)];
-	return Buffer.concat([...head, ...texts, ...searched]);
+	return Buffer.concat([jsonLine(title), codesLine(codes), jsonLine(contents), ...texts]);
 }
 
-function jsonLine(value: unknown): Buffer {
+export function jsonLine(value: unknown): Buffer {
 	return Buffer.from(`${JSON.stringify(value)}\n`);
 }
 
@@ -75,9 +64,16 @@ function marked(code: string): string {
 	return codeMark + foldCode(code).replaceAll(marks, ' ') + codeMark;
 }
 
-/** @param stored what `storeCatalog` made; must stay as it is */
-export function openStored(stored: Buffer): Catalog {
-	return new StoredCatalog(stored);
+/**
+ * @param stored what `storeCatalog` made; must stay as it is
+ * @param readSearchTexts gives what `storeSearchTexts` made of the same catalog, where that was
+ * kept; asked when there is a search
+ */
+export function openStored(
+	stored: Buffer,
+	readSearchTexts: () => Buffer | undefined = () => undefined,
+): Catalog {
+	return new StoredCatalog(stored, new SearchTexts(readSearchTexts));
 }
 
 class StoredCatalog implements Catalog {
@@ -86,14 +82,15 @@ class StoredCatalog implements Catalog {
 	readonly #stored: Buffer;
 	/** The line of codes. */
 	readonly #codes: Buffer;
-	/** Read when an entry is first asked for: contents, and where each line and text begins. */
+	/** Read when an entry is first asked for: contents, and where each line of texts begins. */
 	#contents: Contents | undefined;
 	readonly #starts: number[] = [];
-	readonly #searchStarts: number[] = [];
+	readonly #searchTexts: SearchTexts;
 	/** Those that have been asked for, by index. */
 	readonly #opened: Entry[] = [];
 
-	constructor(stored: Buffer) {
+	constructor(stored: Buffer, searchTexts: SearchTexts) {
+		this.#searchTexts = searchTexts;
 		const titleEnd = stored.indexOf(lineEnd);
 		const title: Title = JSON.parse(stored.toString('utf8', 0, titleEnd));
 		this.name = title.name;
@@ -129,7 +126,7 @@ class StoredCatalog implements Catalog {
 			this.sections[sections[index] ?? -1],
 			this.#stored,
 			[this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0],
-			[this.#searchStarts[index] ?? 0, this.#searchStarts[index + 1] ?? 0],
+			() => this.#searchTexts.of(index),
 		);
 		return this.#opened[index];
 	}
@@ -144,14 +141,41 @@ class StoredCatalog implements Catalog {
 				at += length;
 			}
 			this.#starts.push(at);
-			for (const length of contents.searchLengths) {
-				this.#searchStarts.push(at);
-				at += length;
-			}
-			this.#searchStarts.push(at);
 			this.#contents = contents;
 		}
 		return this.#contents;
+	}
+}
+
+/** What `storeSearchTexts` (search-text.ts) made, read when there is a search. */
+class SearchTexts {
+	readonly #read: () => Buffer | undefined;
+	#texts: Buffer | undefined;
+	/** Where each text begins, and the last one ends. */
+	#starts: number[] | undefined;
+
+	constructor(read: () => Buffer | undefined) {
+		this.#read = read;
+	}
+
+	of(index: number): string | undefined {
+		if (this.#starts === undefined) this.#starts = this.#find();
+		const start = this.#starts[index];
+		return start === undefined
+			? undefined
+			: this.#texts?.toString('utf8', start, this.#starts[index + 1]);
+	}
+
+	#find(): number[] {
+		this.#texts = this.#read();
+		if (this.#texts === undefined) return [];
+		let at = this.#texts.indexOf(lineEnd) + 1;
+		const starts = [at];
+		for (const length of JSON.parse(this.#texts.toString('utf8', 0, at)) as number[]) {
+			at += length;
+			starts.push(at);
+		}
+		return starts;
 	}
 }
 
@@ -165,7 +189,7 @@ class StoredEntry implements Entry {
 	readonly section: Section | undefined;
 	readonly #stored: Buffer;
 	readonly #line: Range;
-	readonly #search: Range;
+	readonly #searchText: () => string | undefined;
 	#texts: Texts | undefined;
 
 	constructor(
@@ -174,7 +198,7 @@ class StoredEntry implements Entry {
 		section: Section | undefined,
 		stored: Buffer,
 		line: Range,
-		search: Range,
+		searchText: () => string | undefined,
 	) {
 		this.code = code;
 		this.aliases = aliases;
@@ -182,7 +206,7 @@ class StoredEntry implements Entry {
 		this.section = section;
 		this.#stored = stored;
 		this.#line = line;
-		this.#search = search;
+		this.#searchText = searchText;
 	}
 
 	get description(): Text {
@@ -198,8 +222,7 @@ class StoredEntry implements Entry {
 	}
 
 	get searchText(): string | undefined {
-		const text = this.#stored.toString('utf8', ...this.#search);
-		return text === '' ? undefined : text;
+		return this.#searchText();
 	}
 
 	#parsed(): Texts {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openCatalogCache } from '../../source/catalog/catalog-cache.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { loadOwnCatalogs } from '../../source/catalog/load-catalogs.ts';
+import { storeSearchTexts } from '../../source/catalog/search-text.ts';
 
 async function emptyFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
@@ -15,25 +16,29 @@ async function emptyFolder(): Promise<string> {
 }
 
 const catalog = toCatalog({ entries: [{ code: 'E1', description: '超时' }] }, 'mine');
+const texts = storeSearchTexts(catalog);
 
-/** A file, a cache that knows its catalog, and the one file of that cache. */
+/** A file, a cache that knows its catalog, and the two files of that cache. */
 async function cached() {
 	const folder = await emptyFolder();
 	const file = join(folder, 'mine.json');
 	writeFileSync(file, 'what was read');
 	const cache = openCatalogCache(folder);
-	cache.write(file, statSync(file), catalog);
-	const [name = ''] = readdirSync(join(folder, 'errcode'));
-	return { folder, file, cache, kept: join(folder, 'errcode', name) };
+	cache.write(file, statSync(file), catalog, texts);
+	const names = readdirSync(join(folder, 'errcode')).sort();
+	const [kept = '', keptTexts = ''] = names.map((name) => join(folder, 'errcode', name));
+	return { folder, file, cache, kept, keptTexts };
 }
 
 describe('openCatalogCache', () => {
-	it('gives back what was written, in one file that only the user reads', async () => {
-		const { folder, file, cache, kept } = await cached();
+	it('gives back what was written, in files that only the user reads', async () => {
+		const { folder, file, cache, kept, keptTexts } = await cached();
 		expect(cache.read(file, statSync(file))?.find('e1')).toMatchObject([{ code: 'E1' }]);
 		expect(cache.read(file, statSync(file))?.entries[0]?.description.zh).toBe('超时');
-		expect(readdirSync(join(folder, 'errcode'))).toHaveLength(1);
+		expect(cache.read(file, statSync(file))?.entries[0]?.searchText).toContain('超时');
+		expect(readdirSync(join(folder, 'errcode'))).toHaveLength(2);
 		expect(statSync(kept).mode & 0o777).toBe(0o600);
+		expect(statSync(keptTexts).mode & 0o777).toBe(0o600);
 		expect(statSync(join(folder, 'errcode')).mode & 0o777).toBe(0o700);
 	});
 
@@ -71,12 +76,28 @@ describe('openCatalogCache', () => {
 		expect(cache.read(file, status)).toBeDefined();
 	});
 
+	it('does without the texts for searching once a byte of them is wrong', async () => {
+		const { file, cache, keptTexts } = await cached();
+		const whole = readFileSync(keptTexts);
+		const searchText = () => cache.read(file, statSync(file))?.entries[0]?.searchText;
+		for (const [at, byte] of whole.entries()) {
+			const damaged = Buffer.from(whole);
+			damaged[at] = byte ^ 1;
+			writeFileSync(keptTexts, damaged);
+			expect(searchText()).toBeUndefined();
+		}
+		rmSync(keptTexts);
+		expect(searchText()).toBeUndefined();
+		writeFileSync(keptTexts, whole);
+		expect(searchText()).toContain('超时');
+	});
+
 	it('keeps nothing where it cannot, and says nothing', async () => {
 		const { folder, file } = await cached();
 		const status = statSync(file);
 		for (const base of ['/nonexistent/cache', file, join(folder, 'no', 'such')]) {
 			const cache = openCatalogCache(base);
-			expect(() => cache.write(file, status, catalog)).not.toThrow();
+			expect(() => cache.write(file, status, catalog, texts)).not.toThrow();
 			expect(cache.read(file, status)).toBeUndefined();
 		}
 		expect(readdirSync(folder).sort()).toEqual(['errcode', 'mine.json']);
@@ -89,7 +110,7 @@ describe('openCatalogCache', () => {
 		const files = Array.from({ length: 70 }, (_, at) => join(folder, `${at}.json`));
 		for (const [at, file] of files.entries()) {
 			writeFileSync(file, 'x');
-			cache.write(file, statSync(file), catalog);
+			cache.write(file, statSync(file), catalog, texts);
 			for (const name of readdirSync(join(base, 'errcode'))) {
 				const kept = join(base, 'errcode', name);
 				if (statSync(kept).mtimeMs > 1e12) utimesSync(kept, at + 1, at + 1);
@@ -115,7 +136,7 @@ describe('loadOwnCatalogs with a cache', () => {
 		expect(await load()).toEqual(['E1 d']);
 		write('E2');
 		expect(await load()).toEqual(['E2 d']);
-		expect(readdirSync(join(cache, 'errcode'))).toHaveLength(1);
+		expect(readdirSync(join(cache, 'errcode'))).toHaveLength(2);
 	});
 
 	it('tells of a fault each time', async () => {

@@ -3,7 +3,7 @@ import openPlatform from '../../data/open-platform.json' with { type: 'json' };
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import type { Catalog } from '../../source/catalog/entry.ts';
-import { toSearchText } from '../../source/catalog/search-text.ts';
+import { storeSearchTexts, toSearchText } from '../../source/catalog/search-text.ts';
 import { openStored, storeCatalog } from '../../source/catalog/stored-catalog.ts';
 
 /** All that is in a catalog, read out of it. */
@@ -41,7 +41,7 @@ describe('openStored', () => {
 		expect(contentsOf(openStored(storeCatalog(catalog)))).toEqual(contentsOf(catalog));
 	});
 
-	it('keeps the text of each entry for searching, where it is told how to make it', () => {
+	it('gives the text of each entry for searching, where those were kept', () => {
 		const catalog = toCatalog(
 			{
 				sections: [{ id: 'pay', en: 'Payment', zh: '支付' }],
@@ -52,15 +52,14 @@ describe('openStored', () => {
 			},
 			'mine',
 		);
-		const kept = openStored(storeCatalog(catalog, toSearchText)).entries;
+		const open = () => openStored(storeCatalog(catalog), () => storeSearchTexts(catalog));
+		const kept = open().entries;
 		expect(kept.map(({ searchText }) => searchText)).toEqual(catalog.entries.map(toSearchText));
 		expect(kept.map(({ searchText }) => searchText?.split('\u0001'))).toEqual([
 			['a\nb', 'é', 'a b', '行  x', '行  x', '', '', 'pay payment 支付'],
 			['7', '7', 'one two', '错误', '重试', '重试', ''],
 		]);
-		expect(contentsOf(openStored(storeCatalog(catalog, toSearchText)))).toEqual(
-			contentsOf(catalog),
-		);
+		expect(contentsOf(open())).toEqual(contentsOf(catalog));
 		for (const { searchText } of openStored(storeCatalog(catalog)).entries) {
 			expect(searchText).toBeUndefined();
 		}
