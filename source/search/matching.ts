@@ -54,9 +54,14 @@ export class Matching {
 		this.#mayHaveInside = words.map((word) => mayHaveInside(word, memory));
 		this.#score = words.map((word) => memory.scoreOf(word));
 		this.#scores = words.map(() => undefined);
-		const telling = this.#mayHaveWord.filter((_, at) => !words[at]?.isOptional);
+		// Those first that are told soonest: what lacks one need not be asked for the others.
+		const telling = words
+			.filter(({ isOptional }) => !isOptional)
+			.sort((a, b) => effort(a) - effort(b));
 		this.#hasTelling = telling.length > 0;
-		this.#needed = this.#hasTelling ? telling : this.#mayHaveWord;
+		this.#needed = this.#hasTelling
+			? telling.map((word) => mayHave(word, memory))
+			: this.#mayHaveWord;
 		this.#maySpell = ([0, 1] as const).map((field) =>
 			letters === undefined || (field === 1 && letters.length < shortestInSolution)
 				? never
@@ -141,6 +146,11 @@ export class Matching {
 		);
 		return length !== undefined;
 	}
+}
+
+/** In how many ways a document can have a word. */
+function effort({ text, isPinyin, synonyms }: QueryWord): number {
+	return Number(text.length >= shortestSqueezed) + Number(isPinyin) + synonyms.length;
 }
 
 /** Whether a document may have a word: itself, squeezed, a synonym, in pinyin, or in characters. */

@@ -64,8 +64,9 @@ export class Memory {
 
 	/** Where a text first stands in the squeezed texts of a document, -1 for nowhere. */
 	squeezedPlaceOf(text: string): Of<number> {
-		return this.#narrow(this.#squeezedPlaces, text, ({ squeezed }, from) =>
-			squeezed.indexOf(text, from),
+		return this.#narrow(this.#squeezedPlaces, text, (document, from) =>
+			// Not squeezed for a text that is too long for it.
+			document.descriptionsEnd < text.length ? -1 : document.squeezed.indexOf(text, from),
 		);
 	}
 
