@@ -79,8 +79,10 @@ export class SearchDocument {
 	}
 
 	#squeeze(): string {
-		const descriptions = this.all.slice(this.codeWordsEnd + 1, this.descriptionsEnd);
-		return [...descriptions.split(between), ...this.codes].map(squeeze).join(between);
+		const english = this.all.slice(this.codeWordsEnd + 1, this.englishEnd);
+		let squeezed = squeeze(english) + between + squeeze(this.chinese(0));
+		for (const code of this.codes) squeezed += between + squeeze(code);
+		return squeezed;
 	}
 
 	/** Where the text ends that stands behind another. */

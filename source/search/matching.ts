@@ -11,9 +11,6 @@ const nowhere = () => -1;
 /** Fewest letters of pinyin that are looked for in a solution, where fewer stand everywhere. */
 const shortestInSolution = 4;
 
-/** Fewest letters that are looked for where words are written apart here and together there. */
-const shortestSqueezed = 5;
-
 /** Shortest description that is looked for inside a query. */
 export const shortestPhrase = 4;
 
@@ -48,8 +45,7 @@ export class Matching {
 		this.#units = new Set(Array.from(text, (character) => character.charCodeAt(0)));
 		this.#textPlace = memory.placeOf(text);
 		this.#codePlace = code === text ? this.#textPlace : memory.placeOf(code);
-		this.#squeezedPlace =
-			squeezed.length < shortestSqueezed ? nowhere : memory.squeezedPlaceOf(squeezed);
+		this.#squeezedPlace = squeezed === '' ? nowhere : memory.squeezedPlaceOf(squeezed);
 		this.#mayHaveWord = words.map((word) => mayHave(word, memory));
 		this.#mayHaveInside = words.map((word) => mayHaveInside(word, memory));
 		this.#score = words.map((word) => memory.scoreOf(word));
@@ -149,15 +145,15 @@ export class Matching {
 }
 
 /** In how many ways a document can have a word. */
-function effort({ text, isPinyin, synonyms }: QueryWord): number {
-	return Number(text.length >= shortestSqueezed) + Number(isPinyin) + synonyms.length;
+function effort({ squeezed, isPinyin, synonyms }: QueryWord): number {
+	return Number(squeezed !== '') + Number(isPinyin) + synonyms.length;
 }
 
 /** Whether a document may have a word: itself, squeezed, a synonym, in pinyin, or in characters. */
 export function mayHave(word: QueryWord, memory: Memory): Test {
-	const { text, isPinyin, isChinese } = word;
+	const { text, squeezed, isPinyin, isChinese } = word;
 	const place = memory.placeOf(text);
-	const squeezedPlace = squeezedPlaceOf(text, memory);
+	const squeezedPlace = squeezed === '' ? nowhere : memory.squeezedPlaceOf(squeezed);
 	const maySpell = isPinyin ? memory.mayBeTyped(text, 0) : never;
 	const hasCharacters = isChinese ? hasEach(text, memory) : never;
 	const hasSynonym = memory.hasSynonym(word);
@@ -170,19 +166,17 @@ export function mayHave(word: QueryWord, memory: Memory): Test {
 }
 
 /** Whether a word may stand in a document elsewhere than in the solution. */
-function mayHaveInside({ text }: QueryWord, memory: Memory): (document: SearchDocument) => boolean {
+function mayHaveInside(
+	{ text, squeezed }: QueryWord,
+	memory: Memory,
+): (document: SearchDocument) => boolean {
 	const place = memory.placeOf(text);
-	const squeezedPlace = squeezedPlaceOf(text, memory);
+	const squeezedPlace = squeezed === '' ? nowhere : memory.squeezedPlaceOf(squeezed);
 	return ({ position, all, descriptionsEnd, solutionsEnd }) => {
 		const first = place(position);
 		if (first < 0) return squeezedPlace(position) >= 0;
 		return first < descriptionsEnd || all.indexOf(text, solutionsEnd) >= 0;
 	};
-}
-
-function squeezedPlaceOf(text: string, memory: Memory): (position: number) => number {
-	const isSqueezed = text.length >= shortestSqueezed && !text.includes(' ');
-	return isSqueezed ? memory.squeezedPlaceOf(text) : nowhere;
 }
 
 /** Whether a document has each character of a text. */

@@ -5,6 +5,8 @@ import { optionalWords, synonymRows } from './synonyms.ts';
 /** A word of a query with the words that mean the same. */
 export interface QueryWord {
 	readonly text: string;
+	/** The same as it is looked for in a squeezed text, `''` if it is not. */
+	readonly squeezed: string;
 	readonly synonyms: readonly string[];
 	/** Any of them, anywhere: rules most texts out at once. */
 	readonly synonymPattern: RegExp | undefined;
@@ -21,6 +23,7 @@ export function toQueryWord(text: string, synonyms: readonly string[]): QueryWor
 	const escaped = synonyms.map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
 	return {
 		text,
+		squeezed: toSqueezed(text),
 		synonyms,
 		synonymPattern: synonyms.length === 0 ? undefined : new RegExp(escaped.join('|')),
 		isOptional: optionalWords.has(text) || /^\d$/.test(text),
@@ -29,13 +32,21 @@ export function toQueryWord(text: string, synonyms: readonly string[]): QueryWor
 	};
 }
 
+/** Fewest letters that are looked for where words are written apart here and together there. */
+const shortestSqueezed = 5;
+
+/** A text as it is looked for in a squeezed one, `''` if it is not: digits apart are no number. */
+function toSqueezed(text: string): string {
+	return text.length < shortestSqueezed || text.includes(' ') || /^\d+$/.test(text) ? '' : text;
+}
+
 /** What was typed, prepared for comparison. */
 export interface Query {
 	/** As a code is compared. */
 	readonly code: string;
 	/** Normalised, single spaces. */
 	readonly text: string;
-	/** `text` without spaces. */
+	/** `text` without spaces and marks, as it is looked for in a squeezed text; `''` if it is not. */
 	readonly squeezed: string;
 	readonly words: readonly QueryWord[];
 	/** What may be pinyin: the letters typed, two and more, where there is nothing else. */
@@ -70,7 +81,7 @@ export function parseQuery(typed: string): Query {
 	return {
 		code: foldCode(clipped),
 		text,
-		squeezed: squeeze(text),
+		squeezed: toSqueezed(squeeze(text)),
 		words: splitWords(text),
 		letters: /^[a-z]{2,}$/.test(letters) && letters.length <= longestPinyin ? letters : undefined,
 		isNumber: /^-?\d+$/.test(clipped.trim()),

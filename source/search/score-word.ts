@@ -19,7 +19,7 @@ export const wordScores = {
 } as const;
 
 export function scoreWord(document: SearchDocument, word: QueryWord): number | undefined {
-	const own = scoreText(document, word.text);
+	const own = scoreText(document, word);
 	if (own !== undefined && own <= wordScores.inside) return own;
 	const { all, codesEnd, descriptionsEnd, solutionsEnd } = document;
 	const hasSynonym = word.synonymPattern?.test(all) ?? false;
@@ -61,11 +61,11 @@ function hasWholePinyin(document: SearchDocument, letters: string): boolean {
 	return findPinyin(document.chinese(0), letters)?.initials === 0;
 }
 
-function scoreText(document: SearchDocument, text: string): number | undefined {
+function scoreText(document: SearchDocument, { text, squeezed }: QueryWord): number | undefined {
 	const { all, codesEnd, solutionsEnd } = document;
 	let at = all.indexOf(text);
 	if (at === -1) {
-		const isSqueezed = text.length > 4 && document.squeezed.includes(text);
+		const isSqueezed = squeezed !== '' && document.squeezed.includes(squeezed);
 		return isSqueezed ? wordScores.inside : undefined;
 	}
 	let best = Number.POSITIVE_INFINITY;
