@@ -50,6 +50,9 @@ const preparedParts: readonly ((document: SearchDocument) => void)[] = [
 /** Entries that are prepared in a step. */
 const documentsInStep = 250;
 
+/** Entries after which a way is compiled. */
+const mostRehearsed = 1500;
+
 /** Most results of a whole code: who types one wants it, and little else. */
 const mostBesideExact = 12;
 
@@ -72,17 +75,24 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const known = documents.length;
 		if (known < entries.length) {
 			addDocuments(documentsInStep);
-			// Searched once, so that the first key finds the way compiled.
-			const rehearsal = new Matching(parseQuery('a'), memory);
-			for (const document of documents.slice(known)) sortKey(document, rehearsal);
+			rehearse('a', known);
 			return false;
 		}
 		const next = prepared % entries.length;
 		const part = preparedParts[Math.floor(prepared / entries.length)];
 		if (part === undefined) return !learn();
 		for (const document of documents.slice(next, next + documentsInStep)) part(document);
+		if (prepared === next) rehearse('in', next);
 		prepared += Math.min(documentsInStep, entries.length - next);
 		return false;
+	}
+
+	/** Searches the first entries once, so that the first keys find the way compiled. */
+	function rehearse(typed: string, from: number): void {
+		if (from >= mostRehearsed) return;
+		const matching = new Matching(parseQuery(typed), memory);
+		for (const document of documents.slice(from, from + documentsInStep))
+			sortKey(document, matching);
 	}
 
 	/** @returns whether there was anything left to learn */

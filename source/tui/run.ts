@@ -41,7 +41,7 @@ const fewEntries = 2000;
 /** Pause after a key before that is done for more. */
 const idleMs = 20;
 /** Pause in which ink is loaded. */
-const pauseMs = 500;
+const pauseMs = 200;
 
 /** Runs the browser until it is left. */
 export function runBrowser(options: BrowserOptions): Promise<Outcome> {
@@ -273,6 +273,10 @@ function startBrowser(
 		});
 		// Its first frame takes a while: keys that have come in the meantime are answered before.
 		await nextTurn();
+		if (isEnded) {
+			started.stop();
+			return;
+		}
 		renderer = started;
 		draw();
 	}

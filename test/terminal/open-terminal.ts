@@ -235,7 +235,7 @@ export async function untilReady(terminal: OpenTerminal): Promise<void> {
 }
 
 /** More than the browser waits for. */
-const pauseMs = 700;
+const pauseMs = 400;
 const restMs = 200;
 
 /** CPU time of the programs of a terminal session; 0 where there is no /proc to read it from. */
