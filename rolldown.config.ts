@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import asc from 'assemblyscript/asc';
 import { pinyin } from 'pinyin-pro';
@@ -179,6 +179,14 @@ function withoutFacade(): Plugin {
 	};
 }
 
+/** The command can be run as soon as it is built, also where npm linked it before. */
+function executable(): Plugin {
+	return {
+		name: 'executable',
+		writeBundle: () => chmodSync('dist/cli.js', 0o755),
+	};
+}
+
 /** What a look-up needs; other chunks share it. */
 const isCore =
 	/source\/(?:[\w-]+\.ts|catalog\/(?:built-in|code-index|entry|near-codes|stored)|print\/(?!width|wrap|tally)|commands\/(?:answer|context|list|look-up|print-entries))|package\.json$/;
@@ -196,6 +204,7 @@ export default defineConfig({
 		withoutDevtools(),
 		withoutMeasuring(),
 		bundledLicences(),
+		executable(),
 	],
 	transform: {
 		define: {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { noteOf } from './known-entries.ts';
-import { projectFolder, runBash, runErrcode } from './run-errcode.ts';
+import { commandFile, projectFolder, runBash, runErrcode } from './run-errcode.ts';
 
 const run = promisify(execFile);
 
@@ -32,6 +32,13 @@ beforeAll(async () => {
 }, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('the built command', () => {
+	it('can be run as a file, as npx and npm link do', async () => {
+		const { stdout } = await run(commandFile, ['40015', '--short']);
+		expect(stdout).toBe('40015  access_token expired\n');
+	});
+});
 
 describe('the packed package', () => {
 	it.each([
