@@ -18,6 +18,7 @@ import {
 	explicitKeys,
 	messageKeys,
 	numberedThings,
+	systemErrorName,
 	thingKeys,
 	units,
 } from './rules.ts';
@@ -90,17 +91,24 @@ function isEvidence(context: LeftContext, line: string, end: number, kind: CodeK
 	const { strength, noun, namesCode, isAssigned } = context;
 	switch (strength) {
 		case 'explicit':
+			if (kind === 'short' && isSystemError(context, line, end)) return false;
 			return kind === 'number' || namesCode || isAssigned;
 		case 'weak':
 			return isResultKey(context, line, end, kind);
 		case 'word':
 			if (kind === 'short') {
-				return (isAssigned && noun === 'error') || (noun === 'returned' && !isCounted(line, end));
+				if (noun === 'returned') return !isCounted(line, end);
+				return isAssigned && (noun === 'error' || noun === '错误');
 			}
 			return !isCounted(line, end) && !isPrefixNumber(context, line, end);
 		default:
 			return strength satisfies never;
 	}
+}
+
+/** The operating system's own error, which is named beside its number: `errno: -2, code: 'ENOENT'`. */
+function isSystemError({ noun, start }: LeftContext, line: string, end: number): boolean {
+	return noun === 'errno' && systemErrorName.test(line.slice(Math.max(0, start - 100), end + 60));
 }
 
 function isCounted(line: string, end: number): boolean {
@@ -194,7 +202,10 @@ function foldDescriptions(entry: Entry): readonly string[] {
 	let folded = foldedDescriptions.get(entry);
 	if (folded === undefined) {
 		const { en, zh } = entry.description;
-		folded = [en.toLowerCase(), zh.toLowerCase()].filter((text) => text.length >= 4);
+		folded = [en, zh]
+			.flatMap((text) => [text, /^[^,，]+/.exec(text)?.[0] ?? ''])
+			.map((text) => text.toLowerCase())
+			.filter((text) => text.length >= 4);
 		foldedDescriptions.set(entry, folded);
 	}
 	return folded;
@@ -245,7 +256,8 @@ function isFollowedByMessage(line: string, start: number, end: number): boolean 
 	const text = behind.trimStart();
 	return (
 		chineseAfterWords.some((word) => text.startsWith(word)) &&
-		/[\u4e00-\u9fff]/.test(line.slice(0, end))
+		/[\u4e00-\u9fff]/.test(line.slice(0, end)) &&
+		!numberedThings.test(line.slice(Math.max(0, start - 60), start))
 	);
 }
 

@@ -152,7 +152,7 @@ export const thingKeys: ReadonlySet<string> = new Set(
 
 /** English words that make a message of the text before a code in parentheses. */
 export const complaint =
-	/\b(?:invalid|cannot|can't|could not|couldn't|unable|failed|failure|fail|error|denied|missing|not|illegal|expired|unauthorized|forbidden|refused|rejected|wrong|bad|unknown|unsupported|exceeded|conflict|insufficient)\b|无效|失败|错误|不合法|缺少|过期|超时|异常|拒绝|未|不/i;
+	/exception\b|\b(?:err|invalid|cannot|can't|could not|couldn't|unable|failed|failure|fail|error|denied|missing|not|illegal|expired|unauthorized|forbidden|refused|rejected|wrong|bad|unknown|unsupported|exceeded|conflict|insufficient)\b|无效|失败|错误|不合法|缺少|过期|超时|异常|拒绝|未|不/i;
 
 /** A complaint that begins right behind a code: `40013 invalid appid`, `40014:不合法的…`. */
 export const complaintBehind =
@@ -160,7 +160,10 @@ export const complaintBehind =
 
 /** Things whose number stands in parentheses behind them: never a code. */
 export const numberedThings =
-	/(?:\b(?:pid|tid|ppid|process|thread|task|port|line|user|uid|gid|id|row|col|column|size|length|count|offset|index|job|worker|item|order|page|step|iteration|epoch|version|build|frame|session|request|register|block|node|bytes?|total|seq|number|child|connection|conn|client|ticket|bug|issue|pr|channel|socket|fd|inode)|端口|进程|线程|行|第|编号|订单|共)[\s:=#]*$/i;
+	/(?:\b(?:pid|tid|ppid|process|thread|task|port|line|user|uid|gid|id|row|col|column|size|length|count|offset|index|job|worker|item|order|page|step|iteration|epoch|version|build|frame|session|request|register|block|node|bytes?|total|seq|number|child|connection|conn|client|ticket|bug|issue|pr|channel|socket|fd|inode)|端口|进程|线程|行|第|编号|订单号?|单号|手机号|共)[\s:=#]*$/i;
+
+/** Tells that an `errno` is the operating system's: the name of its error, or of the call. */
+export const systemErrorName = /\b(?:E[A-Z\d]{2,}|syscall|npm)\b/;
 
 /** A rule with lines that show it: the codes each reports, `[]` for none. */
 export interface RuleExample {
@@ -209,6 +212,9 @@ export const ruleExamples: readonly RuleExample[] = [
 			['errcode list: auto=-1 busy system', []],
 			['{"statuscode": -1}', ['-1']],
 			['range -1..5', []],
+			['错误: -1', ['-1']],
+			["errno: -2, code: 'ENOENT', syscall: 'open'", []],
+			['npm ERR! errno -2', []],
 		],
 	},
 	{
@@ -226,6 +232,8 @@ export const ruleExamples: readonly RuleExample[] = [
 			['{"code":40001,"message":"x"}', ['40001']],
 			['{"code":"301012","name":"Steel pipe"}', []],
 			['zip code 40015', []],
+			['IllegalStateException: code 40037', ['40037']],
+			['npm ERR! code 40015', ['40015']],
 			['{"code":"40001","course":"Linear algebra"}', []],
 			['verification code: 401012', []],
 			['https://example.com/cb?code=40013&state=abc', []],
@@ -249,6 +257,7 @@ export const ruleExamples: readonly RuleExample[] = [
 			['40001 invalid credential', ['40001']],
 			['token refresh: access_token expired (40015)', ['40015']],
 			['40015 access points', []],
+			['[40037] 操作频繁', ['40037']],
 		],
 	},
 	{
@@ -265,6 +274,8 @@ export const ruleExamples: readonly RuleExample[] = [
 			['出现`40029 invalid code`时重新登录', ['40029']],
 			['main.go:40013: invalid operation', []],
 			['调用接口时报40001错误', ['40001']],
+			['订单号40015错误', []],
+			['端口40015错误', []],
 		],
 	},
 	{
