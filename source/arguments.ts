@@ -64,7 +64,16 @@ export async function parseArguments(
 	stdinIsTerminal: () => boolean,
 ): Promise<ParsedArguments> {
 	const values = parsePlain(argv) ?? (await parseWithMeow(argv));
-	return { request: toRequest(values, stdinIsTerminal), options: toOptions(values) };
+	const request = toRequest(values, stdinIsTerminal);
+	const readsLog = request.kind === 'filter' || request.kind === 'summary';
+	if (readsLog && values.catalogs.includes('-')) {
+		const what = {
+			en: 'standard input cannot be both log and catalog',
+			zh: '标准输入不能既是日志又是错误码表',
+		};
+		throw usageError(what, '--catalog -');
+	}
+	return { request, options: toOptions(values) };
 }
 
 const isInteger = /^-\d+$/;

@@ -10,23 +10,34 @@ const burst = 32 * 1024 * 1024;
 /**
  * Reads a file, or standard input for `-`, whole; waits for an input that comes slowly.
  *
+ * @param mostBytes where reading ends, for what never ends by itself
  * @throws the error of the file system
  */
-export function readWhole(file: string): string {
-	if (file !== '-') return fileSystem.readFileSync(file, 'utf8');
+export function readWhole(file: string, mostBytes = Number.POSITIVE_INFINITY): Buffer {
+	const descriptor = file === '-' ? standardInput : fileSystem.openSync(file, 'r');
+	try {
+		return readDescriptor(descriptor, mostBytes);
+	} finally {
+		if (descriptor !== standardInput) fileSystem.closeSync(descriptor);
+	}
+}
+
+function readDescriptor(descriptor: number, mostBytes: number): Buffer {
 	const chunks: Buffer[] = [];
-	for (;;) {
+	for (let total = 0; total < mostBytes; ) {
 		const chunk = Buffer.allocUnsafe(64 * 1024);
 		try {
-			const length = fileSystem.readSync(standardInput, chunk);
-			if (length === 0) return Buffer.concat(chunks).toString('utf8');
+			const length = fileSystem.readSync(descriptor, chunk);
+			if (length === 0) break;
 			chunks.push(chunk.subarray(0, length));
+			total += length;
 		} catch (error) {
 			const code = error instanceof Error && 'code' in error ? error.code : undefined;
 			if (code !== 'EAGAIN') throw error;
 			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
 		}
 	}
+	return Buffer.concat(chunks);
 }
 
 /** Takes bytes in: gives room for them, and is told how many have been put there. */

@@ -1,5 +1,6 @@
 import type { Stats } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { decode } from '../decode.ts';
 import { type Problem, UserError } from '../errors.ts';
 import { fileSystem } from '../file-system.ts';
 import { readWhole } from '../input.ts';
@@ -32,8 +33,8 @@ export async function loadOwnCatalogs(
 ): Promise<Catalog[]> {
 	const cache = cacheFolder === undefined ? undefined : openCatalogCache(cacheFolder);
 	const catalogs: Catalog[] = [];
-	for (const file of folder === undefined ? [] : findCatalogFiles(folder)) {
-		const loaded = await loadCatalog(file, cache);
+	for (const file of folder === undefined ? [] : findCatalogFiles(folder, warn)) {
+		const loaded = await loadCatalog(file, cache, { mayBePipe: false });
 		if ('catalog' in loaded) catalogs.push(loaded.catalog);
 		else loaded.problems.forEach(warn);
 	}
@@ -46,35 +47,53 @@ export async function loadOwnCatalogs(
 }
 
 /** The catalog files of a folder in name order; none where there is no such folder. */
-function findCatalogFiles(folder: string): string[] {
+function findCatalogFiles(folder: string, warn: (problem: Problem) => void): string[] {
 	try {
 		return fileSystem
 			.readdirSync(folder)
 			.filter((name) => extensions.includes(extname(name).toLowerCase()) && !name.startsWith('.'))
 			.sort()
 			.map((name) => join(folder, name));
-	} catch {
+	} catch (error) {
+		const code = codeOf(error);
+		if (code !== 'ENOENT') {
+			const what = {
+				en: `cannot read your folder of catalogs, ${code}`,
+				zh: `无法读取错误码表所在的文件夹，${code}`,
+			};
+			warn({ what, which: folder });
+		}
 		return [];
 	}
 }
 
-/** @param file a path, or `-` for standard input */
-export async function loadCatalog(file: string, cache: CatalogCache | undefined): Promise<Loaded> {
+/**
+ * @param file a path, or `-` for standard input
+ * @param mayBePipe whether it may be something else than a file, such as a pipe, which may never end
+ */
+export async function loadCatalog(
+	file: string,
+	cache: CatalogCache | undefined,
+	{ mayBePipe = true } = {},
+): Promise<Loaded> {
 	let status: Stats | undefined;
-	let text: string;
+	let bytes: Buffer;
 	try {
 		if (file !== '-') {
 			status = fileSystem.statSync(file);
-			if (!status.isFile() && !status.isFIFO() && !status.isCharacterDevice())
-				throw new Error('EISDIR');
+			if (status.isDirectory()) throw new Error('EISDIR');
+			if (!status.isFile() && !mayBePipe) return { problems: [noFile(file)] };
 			if (status.size > mostBytes) return { problems: [tooLarge(file)] };
 			const kept = status.isFile() ? cache?.read(file, status) : undefined;
 			if (kept !== undefined) return { catalog: kept };
 		}
-		text = readWhole(file);
+		bytes = readWhole(file, mostBytes + 1);
 	} catch (error) {
 		return { problems: [unreadable(file, error)] };
 	}
+	if (bytes.length > mostBytes) return { problems: [tooLarge(file)] };
+	const { text, encoding } = decode(bytes);
+	if (encoding === 'GB18030') return { problems: [notUtf8(file)] };
 	const loaded = await readCatalog(file, text);
 	if ('catalog' in loaded && status?.isFile() && cache !== undefined) {
 		const { storeSearchTexts } = await import('./search-text.ts');
@@ -84,6 +103,7 @@ export async function loadCatalog(file: string, cache: CatalogCache | undefined)
 }
 
 async function readCatalog(file: string, text: string): Promise<Loaded> {
+	if (text.trim() === '') return { problems: [empty(file)] };
 	const parsed = await parse(file, text);
 	if ('faults' in parsed) {
 		return {
@@ -108,12 +128,16 @@ async function readCatalog(file: string, text: string): Promise<Loaded> {
 }
 
 function unreadable(file: string, error: unknown): Problem {
-	const code = error instanceof Error && 'code' in error ? String(error.code) : 'EISDIR';
+	const code = codeOf(error);
 	const what = reasons[code] ?? {
 		en: `cannot read the catalog, ${code}`,
 		zh: `无法读取错误码表文件，${code}`,
 	};
 	return { what, which: file };
+}
+
+function codeOf(error: unknown): string {
+	return error instanceof Error && 'code' in error ? String(error.code) : 'EISDIR';
 }
 
 const reasons: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {
@@ -127,6 +151,26 @@ function tooLarge(file: string): Problem {
 	return {
 		what: { en: `a catalog has at most ${megabytes} MB`, zh: `错误码表不能超过${megabytes}MB` },
 		which: file,
+	};
+}
+
+function empty(file: string): Problem {
+	return { what: { en: 'the catalog is empty', zh: '错误码表是空文件' }, which: file };
+}
+
+function notUtf8(file: string): Problem {
+	return {
+		what: { en: 'a catalog is UTF-8', zh: '错误码表须为UTF-8编码' },
+		which: file,
+		hint: { en: 'save the file as UTF-8', zh: '请将文件另存为UTF-8编码' },
+	};
+}
+
+function noFile(file: string): Problem {
+	return {
+		what: { en: 'not a file, passed over', zh: '不是普通文件，已跳过' },
+		which: file,
+		hint: { en: 'name it with --catalog to have it read', zh: '如需读取，请用--catalog指定' },
 	};
 }
 

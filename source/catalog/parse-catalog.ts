@@ -39,36 +39,53 @@ const mostAliases = 1000;
 
 /** Reads YAML. All scalars are texts, so that the code `00942` stays as it is written. */
 export async function parseYaml(text: string): Promise<Parsed> {
-	const { parseDocument } = await import('yaml');
+	const { parseDocument, visit } = await import('yaml');
 	const document = parseDocument(text, {
 		prettyErrors: false,
 		logLevel: 'error',
 		schema: 'failsafe',
 	});
-	const faults = document.errors.map(({ pos, message }) => ({
-		...placeOf(text, pos[0]),
+	const notYaml = (offset: number, message: string): SyntaxFault => ({
+		...placeOf(text, offset),
 		reason: { en: `not YAML, ${message}`, zh: `不是合法的YAML（${message}）` },
-	}));
-	if (faults.length > 0) return { faults };
+	});
+	const faults = new Map<string, SyntaxFault>();
+	for (const { pos, code, message } of document.errors) {
+		// Where its own stack ends the parser says so at each level.
+		const isTooDeep = /call stack/i.test(message);
+		const told = isTooDeep ? 'nested too deeply' : (messages[code] ?? message);
+		const key = isTooDeep ? told : `${pos[0]} ${told}`;
+		if (!faults.has(key)) faults.set(key, notYaml(pos[0], told));
+	}
+	if (faults.size > 0) return { faults: [...faults.values()] };
+	const anchors = new Map<string, unknown>();
+	const broken: SyntaxFault[] = [];
+	visit(document, {
+		Value(_key, node) {
+			if (node.anchor !== undefined) anchors.set(node.anchor, node);
+		},
+		Alias(_key, { source, range }, ancestors) {
+			const meant = anchors.get(source);
+			if (meant !== undefined && !ancestors.some((node) => node === meant)) return;
+			const fault = meant === undefined ? 'there is no anchor' : 'an anchor contains itself:';
+			broken.push(notYaml(range?.[0] ?? 0, `${fault} ${source}`));
+		},
+	});
+	if (broken.length > 0) return { faults: broken };
 	try {
 		return { data: toPlain(document.toJS({ maxAliasCount: mostAliases })) };
 	} catch (error) {
-		const isCircle = error instanceof TypeError;
-		const message =
-			isCircle || !(error instanceof Error) ? 'an anchor contains itself' : error.message;
-		return {
-			faults: [
-				{
-					line: 1,
-					column: 1,
-					reason: { en: `not usable YAML, ${message}`, zh: `无法使用的YAML（${message}）` },
-				},
-			],
-		};
+		const message = error instanceof Error ? error.message : String(error);
+		return { faults: [notYaml(0, message)] };
 	}
 }
 
-/** @throws Error where an anchor contains itself */
+/** What the parser says to programmers, said to users. */
+const messages: Readonly<Partial<Record<string, string>>> = {
+	MULTIPLE_DOCS: 'one document is expected',
+};
+
+/** Objects of their own where an anchor is used again. */
 function toPlain(data: unknown): unknown {
 	return JSON.parse(JSON.stringify(data) ?? 'null');
 }

@@ -27,6 +27,11 @@ export function validateCatalog(
 		: { file };
 }
 
+const fileHint = {
+	en: 'it begins with entries: in YAML, with {"entries": [ in JSON; errcode --schema tells all',
+	zh: 'YAML以entries:开头，JSON以{"entries": [开头；完整格式见errcode --schema',
+};
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const expected = {
@@ -38,6 +43,8 @@ const expected = {
 		zh: '应为文本，或含en、zh的对象',
 	},
 	code: { en: 'expected a text or a whole number', zh: '应为文本或整数' },
+	longCode: { en: 'expected a text, the number is too long', zh: '数字过长，应写成文本' },
+	file: { en: 'expected an object with a list of entries', zh: '应为含entries列表的对象' },
 	entries: { en: 'expected a list of entries', zh: '应有entries列表' },
 	unknown: { en: 'unknown field', zh: '未知的字段' },
 	missing: { en: 'is missing', zh: '缺少该字段' },
@@ -63,7 +70,7 @@ const textPaths = ['description.en', 'description.zh', 'solution.en', 'solution.
 
 function readFile(data: unknown, faults: Fault[]): CatalogFile | undefined {
 	if (!isObject(data)) {
-		faults.push({ path: '', expected: expected.object });
+		faults.push({ path: '', expected: expected.file, hint: fileHint });
 		return undefined;
 	}
 	checkFields(data, fileFields, '', faults);
@@ -90,6 +97,7 @@ function readSections(sections: unknown, faults: Fault[]): SectionInFile[] {
 		faults.push({ path: 'sections', expected: expected.list });
 		return [];
 	}
+	const firstOf = new Map<string, number>();
 	return sections.flatMap((section: unknown, at): SectionInFile[] => {
 		const path = `sections[${at}]`;
 		if (!isObject(section)) {
@@ -106,6 +114,10 @@ function readSections(sections: unknown, faults: Fault[]): SectionInFile[] {
 			}
 		}
 		if (!isFilled(id)) return [];
+		checkRepeated(firstOf, id, at, (first) => {
+			const en = `the same id as sections[${first}]`;
+			faults.push({ path: `${path}.id`, expected: { en, zh: `与sections[${first}]的id重复` } });
+		});
 		return [{ id, ...(isFilled(en) ? { en } : {}), ...(isFilled(zh) ? { zh } : {}) }];
 	});
 }
@@ -118,16 +130,25 @@ function readEntries(entries: readonly unknown[], faults: Fault[]): EntryInFile[
 		const entry = readEntry(data, at, faults);
 		if (entry === undefined) continue;
 		read.push(entry);
-		const folded = foldCode(String(entry.code));
-		const first = firstOf.get(folded);
-		if (first === undefined) firstOf.set(folded, at);
-		else {
+		checkRepeated(firstOf, foldCode(String(entry.code)), at, (first) => {
 			const en = `the same code as entries[${first}]`;
 			const zh = `与entries[${first}]的错误码重复`;
 			faults.push({ path: `entries[${at}].code`, expected: { en, zh } });
-		}
+		});
 	}
 	return read;
+}
+
+/** @param firstOf where each name first stands, which is kept here */
+function checkRepeated(
+	firstOf: Map<string, number>,
+	name: string,
+	at: number,
+	tell: (first: number) => void,
+): void {
+	const first = firstOf.get(name);
+	if (first === undefined) firstOf.set(name, at);
+	else tell(first);
 }
 
 function readEntry(data: unknown, at: number, faults: Fault[]): EntryInFile | undefined {
@@ -143,8 +164,7 @@ function readEntry(data: unknown, at: number, faults: Fault[]): EntryInFile | un
 	}
 	const { code, aliases, section, description, solution, unofficial } = data;
 	if (!isCode(code)) {
-		const missing = code === undefined ? expected.missing : expected.code;
-		faults.push({ path: `${path()}.code`, expected: missing });
+		faults.push({ path: `${path()}.code`, expected: expectedCode(code) });
 		return undefined;
 	}
 	if (description === undefined) {
@@ -244,7 +264,7 @@ function checkFields(data: Fields, known: readonly string[], path: string, fault
 function nearestField(field: string, known: readonly string[]): string | undefined {
 	const distances = known.map((name) => editDistance(field.toLowerCase(), name, 2));
 	const least = Math.min(...distances);
-	return least <= 2 ? known[distances.indexOf(least)] : undefined;
+	return least <= 2 && least < field.length ? known[distances.indexOf(least)] : undefined;
 }
 
 function isObject(data: unknown): data is Fields {
@@ -255,8 +275,14 @@ function isFilled(data: unknown): data is string {
 	return typeof data === 'string' && data.trim() !== '';
 }
 
+/** Longer numbers have been rounded when they were read. */
 function isCode(data: unknown): data is string | number {
-	return isFilled(data) || Number.isInteger(data);
+	return isFilled(data) || Number.isSafeInteger(data);
+}
+
+function expectedCode(data: unknown): Text {
+	if (data === undefined) return expected.missing;
+	return Number.isInteger(data) ? expected.longCode : expected.code;
 }
 
 function isTextPath(data: unknown): data is string {

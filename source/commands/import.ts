@@ -1,5 +1,7 @@
 import type { ImportRequest } from '../arguments.ts';
 import type { CatalogFile } from '../catalog/catalog-file.ts';
+import type { Text } from '../catalog/entry.ts';
+import { decode } from '../decode.ts';
 import { type ExitCode, UserError } from '../errors.ts';
 import { type Field, namedColumns, recogniseColumns } from '../import/columns.ts';
 import { readTables } from '../import/read-tables.ts';
@@ -14,31 +16,33 @@ export async function importTable(
 	request: ImportRequest,
 ): Promise<ExitCode> {
 	const { file } = request;
-	const tables = readTables(readInput(file), file);
+	const { text, encoding } = decode(readInput(file));
+	if (encoding !== undefined) {
+		context.warn({ what: { en: `read as ${encoding}`, zh: `按${encoding}编码读取` }, which: file });
+	}
+	const tables = readTables(text, file);
 	const builder = new CatalogBuilder();
 	const named = request.columns === undefined ? undefined : namedColumns(request.columns);
 	let taken = 0;
 	for (const table of tables) {
 		const columns = named ?? recogniseColumns(table.columns);
 		if (!columns.includes('code')) {
-			tellTable(context, table);
+			tellTable(context, file, table);
 			continue;
 		}
 		taken++;
-		if (named === undefined) tellColumns(context, table, columns);
+		tellColumns(context, table, columns, named !== undefined);
 		builder.add(named === undefined ? table : withHeading(table, columns.indexOf('code')), columns);
 	}
-	for (const { line, reason, text } of builder.leftOut) {
-		const what = { en: `line left out, ${reason.en}`, zh: `跳过一行，${reason.zh}` };
-		context.warn({ what, which: `${file}:${line}: ${text.slice(0, 80)}` });
+	for (const { what, line, reason, text } of builder.leftOut) {
+		const left = leftOutTexts[what];
+		context.warn({
+			what: { en: `${left.en}, ${reason.en}`, zh: `${left.zh}，${reason.zh}` },
+			which: `${file}:${line}: ${text.slice(0, 80)}`,
+		});
 	}
 	if (builder.entries.length === 0) throw noEntries(file, tables);
-	const [entries, total] = [builder.entries.length, tables.length];
-	const en = `took ${entries} ${entries === 1 ? 'entry' : 'entries'} out of ${taken} of ${total} ${total === 1 ? 'table' : 'tables'}`;
-	context.warn({
-		what: { en, zh: `从${total}个表格中的${taken}个导入了${entries}条` },
-		which: file,
-	});
+	context.warn({ what: tookText(builder.entries.length, taken, tables.length), which: file });
 	const catalog: CatalogFile = {
 		...(builder.sections.size === 0 ? {} : { sections: [...builder.sections.values()] }),
 		entries: builder.entries,
@@ -48,14 +52,30 @@ export async function importTable(
 	return 0;
 }
 
+const leftOutTexts = {
+	line: { en: 'line left out', zh: '跳过一行' },
+	cells: { en: 'cells left out', zh: '忽略多余的单元格' },
+} as const satisfies Record<string, Text>;
+
+function tookText(entries: number, taken: number, total: number): Text {
+	const of = taken === total ? '' : `${taken} of `;
+	return {
+		en: `took ${entries} ${entries === 1 ? 'entry' : 'entries'} from ${of}${total} ${total === 1 ? 'table' : 'tables'}`,
+		zh: `已导入${entries}条（${taken === total ? '' : `${taken}/`}${total}个表格）`,
+	};
+}
+
 /** Named columns need no heading: a first row that is none is a row like the others. */
 function withHeading(table: Table, codeColumn: number): Table {
-	const [heading] = recogniseColumns([table.columns[codeColumn] ?? '']);
-	if (table.hasHeading || heading === 'code') return table;
+	const heading = table.columns[codeColumn] ?? '';
+	const codes = table.rows.map(({ cells }) => cells[codeColumn] ?? '');
+	const isWordAmongNumbers = !/\d/.test(heading) && codes.every((code) => /\d/.test(code));
+	const isHeading = isWordAmongNumbers || recogniseColumns([heading])[0] === 'code';
+	if (table.hasHeading || isHeading) return table;
 	return { ...table, rows: [{ line: table.line, cells: table.columns }, ...table.rows] };
 }
 
-function readInput(file: string): string {
+function readInput(file: string): Buffer {
 	try {
 		return readWhole(file);
 	} catch (error) {
@@ -68,25 +88,39 @@ function readInput(file: string): string {
 	}
 }
 
+/** Tells of columns that are left out, but not of those that the user leaves out with `-`. */
 function tellColumns(
 	{ warn }: CommandContext,
-	table: Table,
+	{ columns: headings, rows }: Table,
 	columns: readonly (Field | undefined)[],
+	isNamed: boolean,
 ): void {
-	for (const [at, heading] of table.columns.entries()) {
-		if (columns[at] !== undefined || heading === '') continue;
-		warn({
-			what: { en: 'column left out', zh: '跳过一列' },
-			which: heading,
-			hint: { en: '--columns names the columns', zh: '用--columns指明各列' },
-		});
-	}
+	const isLeftOut = (heading: string, at: number) => {
+		if (columns[at] !== undefined || (isNamed && at < columns.length)) return false;
+		return heading !== '' || rows.some(({ cells }) => (cells[at] ?? '') !== '');
+	};
+	const leftOut = headings.flatMap((heading, at) =>
+		isLeftOut(heading, at) ? [heading === '' ? String(at + 1) : heading] : [],
+	);
+	if (leftOut.length === 0) return;
+	const list = headings.map((_, at) => columns[at] ?? '-').join(',');
+	warn({
+		what:
+			leftOut.length === 1
+				? { en: 'column left out', zh: '跳过一列' }
+				: { en: 'columns left out', zh: `跳过${leftOut.length}列` },
+		which: leftOut.join(', '),
+		hint: {
+			en: `--columns names all columns, now ${list}`,
+			zh: `用--columns指明各列，目前为${list}`,
+		},
+	});
 }
 
-function tellTable({ warn }: CommandContext, { columns, line }: Table): void {
+function tellTable({ warn }: CommandContext, file: string, { columns, line }: Table): void {
 	warn({
 		what: { en: 'table left out, no column of codes', zh: '跳过一个表格，没有错误码列' },
-		which: `line ${line}: ${columns.join(' | ')}`,
+		which: `${file}:${line}: ${columns.join(' | ').slice(0, 80)}`,
 		hint: {
 			en: '--columns names the columns, such as code,description.en,solution',
 			zh: '用--columns指明各列，如code,description.en,solution',

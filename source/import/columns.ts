@@ -15,36 +15,87 @@ export const fields = [
 
 export type Field = (typeof fields)[number];
 
-/** Headings by which columns are known, in lower case without spaces. */
-const headings: Readonly<Record<Field, string>> = {
-	code: 'code errorcode errcode errno errornumber returncode retcode resultcode statuscode 错误码 错误代码 错误编码 错误号 返回码 返回代码 状态码 响应码 业务码 代码 编码 码值 值',
+type BaseField = 'code' | 'aliases' | 'section' | 'description' | 'solution';
+
+/** Headings by which columns are known, folded by `foldHeading`. */
+const headings: Readonly<Record<BaseField, string>> = {
+	code: 'code errorcode errcode errno errornumber errorid returncode retcode resultcode statuscode 错误码 错误代码 错误编码 错误编号 错误号 返回码 返回代码 返回值 状态码 响应码 业务码 代码 编码 码值',
 	aliases: 'alias aliases number 别名 又作',
 	section: 'section category module group type 分类 模块 类别 章节 类型',
 	description:
-		'description message meaning error errormessage errmsg msg text reason name details 描述 错误描述 说明 错误说明 含义 错误信息 错误消息 提示 提示信息 信息 消息 原因 名称 返回说明 备注',
-	'description.en':
-		'english englishdescription descriptionen description.en description(en) en 英文描述 英文 英文说明 英文含义',
-	'description.zh':
-		'chinese chinesedescription descriptionzh description.zh description(zh) zh 中文描述 中文 中文说明 中文含义',
+		'description message meaning error errormessage errmsg msg text reason 描述 错误描述 说明 错误说明 含义 释义 错误信息 错误消息 错误提示 提示 提示语 提示信息 信息 消息 原因 返回说明',
 	solution:
-		'solution fix action resolution handling remedy whattodo advice suggestion howtofix troubleshooting 解决方案 解决办法 解决方法 处理方法 处理方式 处理建议 处理措施 排查方法 排查建议 建议 应对措施 修复方法',
-	'solution.en': 'solutionen solution.en solution(en) englishsolution 英文解决方案',
-	'solution.zh': 'solutionzh solution.zh solution(zh) chinesesolution 中文解决方案',
+		'solution fix action suggestedaction resolution handling remedy workaround recommendation whattodo advice suggestion howtofix troubleshooting 解决方案 解决办法 解决方法 如何解决 处理 处理方案 处理办法 处理方法 处理方式 处理建议 建议处理 处理措施 对策 排查方法 排查建议 建议 应对措施 修复方法',
 };
 
-const fieldOfHeading = new Map<string, Field>(
-	fields.flatMap((field) => headings[field].split(' ').map((heading) => [heading, field] as const)),
-);
+/** The same for headings that mean this only where no other column does. */
+const vagueHeadings: Readonly<Partial<Record<BaseField, string>>> = {
+	code: 'id status 编号 值',
+	description: 'name details notes 名称 详情 备注',
+};
+
+const fieldOfHeading = fieldsByHeading(headings);
+const fieldOfVagueHeading = fieldsByHeading(vagueHeadings);
+
+function fieldsByHeading(table: Readonly<Partial<Record<BaseField, string>>>) {
+	const fieldOf = new Map<string, BaseField>();
+	for (const field of fields) {
+		if (!isBaseField(field)) continue;
+		for (const heading of table[field]?.split(' ') ?? []) fieldOf.set(heading, field);
+	}
+	return fieldOf;
+}
+
+function isBaseField(field: Field): field is BaseField {
+	return !field.includes('.');
+}
+
+const languages = [
+	['en', 'english|enus|en|英文|英语'],
+	['zh', 'chinese|zhcn|zh|cn|中文|汉语'],
+] as const;
 
 /** The field of each column, `undefined` for one that is left out: unknown, or a second of its kind. */
 export function recogniseColumns(columns: readonly string[]): (Field | undefined)[] {
-	const taken = new Set<Field>();
-	return columns.map((heading) => {
-		const field = fieldOfHeading.get(heading.toLowerCase().replaceAll(/[\s_-]/g, ''));
-		if (field === undefined || taken.has(field)) return undefined;
-		taken.add(field);
-		return field;
-	});
+	const found: (Field | undefined)[] = columns.map(() => undefined);
+	for (const fieldOf of [fieldOfHeading, fieldOfVagueHeading]) {
+		for (const [at, heading] of columns.entries()) {
+			const field = found[at] ?? recogniseHeading(heading, fieldOf);
+			if (field !== undefined && !found.includes(field)) found[at] = field;
+		}
+	}
+	return found;
+}
+
+/** A heading names a field, a language, or both; what stands in brackets behind it may be dropped. */
+function recogniseHeading(
+	heading: string,
+	fieldOf: ReadonlyMap<string, BaseField>,
+): Field | undefined {
+	for (const text of [heading, heading.replace(/[([（【].*$/, '')]) {
+		const folded = foldHeading(text);
+		const field = fieldOf.get(folded) ?? recogniseLanguage(folded, fieldOf);
+		if (field !== undefined) return field;
+	}
+	return undefined;
+}
+
+function recogniseLanguage(
+	folded: string,
+	fieldOf: ReadonlyMap<string, BaseField>,
+): Field | undefined {
+	for (const [language, names] of languages) {
+		const rest = folded.replace(new RegExp(`^(?:${names})|(?:${names})$`), '');
+		if (rest === folded) continue;
+		const field = rest === '' ? 'description' : fieldOf.get(rest);
+		if (field === 'description' || field === 'solution') return `${field}.${language}`;
+	}
+	return undefined;
+}
+
+/** Lower case, without spaces and marks. */
+function foldHeading(text: string): string {
+	return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**

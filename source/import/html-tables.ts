@@ -3,10 +3,20 @@ import { cellText, type Table, type TableRow } from './table.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** Reads the tables of a page, each with the heading or caption that it stands under. */
-export function readHtml(text: string): Table[] {
+/**
+ * Reads the tables of a page, each with the heading or caption that it stands under.
+ *
+ * @param context of a part of a document: the heading above it, and its first line
+ */
+export function readHtml(
+	text: string,
+	context: { readonly title: string | undefined; readonly line: number } = {
+		title: undefined,
+		line: 1,
+	},
+): Table[] {
 	const tables: Table[] = [];
-	let title: string | undefined;
+	let { title } = context;
 	const visit = (node: Node) => {
 		if (/^h[1-6]$/.test(node.nodeName)) title = cellText(textOf(node));
 		if (node.nodeName !== 'table') {
@@ -14,17 +24,48 @@ export function readHtml(text: string): Table[] {
 			return;
 		}
 		const caption = childrenOf(node).find(({ nodeName }) => nodeName === 'caption');
-		const [heading, ...rows] = readRows(find(node, 'tr'));
-		if (heading === undefined) return;
-		const own = caption === undefined ? title : cellText(textOf(caption));
-		tables.push({ title: own, columns: heading.cells, line: heading.line, hasHeading: true, rows });
+		const rows = readRows(find(node, 'tr'), context.line);
+		const headings = rows.slice(0, Math.max(1, countHeadings(node)));
+		const spanning = headings.filter(isOneText);
+		const columns = joinHeadings(headings.filter((row) => !spanning.includes(row)));
+		if (columns.length === 0) return;
+		tables.push({
+			title: caption === undefined ? (spanning[0]?.cells[0] ?? title) : cellText(textOf(caption)),
+			columns,
+			line: headings[0]?.line ?? context.line,
+			hasHeading: true,
+			rows: rows.slice(headings.length),
+		});
 	};
 	visit(parse(text, { sourceCodeLocationInfo: true }));
 	return tables;
 }
 
-/** A cell that spans rows stands in each of them. */
-function readRows(rows: readonly Node[]): TableRow[] {
+/** Rows at the top that are headings: those of `thead`, or those without a cell of data. */
+function countHeadings(table: Node): number {
+	const [head] = find(table, 'thead');
+	if (head !== undefined) return find(head, 'tr').length;
+	const rows = find(table, 'tr');
+	const firstData = rows.findIndex((row) => find(row, 'td').length > 0);
+	return firstData === -1 ? rows.length : firstData;
+}
+
+/** Whether a row is one cell over all columns: a title of the table. */
+function isOneText({ cells }: TableRow): boolean {
+	return cells.length > 1 && new Set(cells).size === 1;
+}
+
+/** A heading of several rows is read downwards: `Description` over `English`. */
+function joinHeadings(headings: readonly TableRow[]): string[] {
+	const columns = Math.max(0, ...headings.map(({ cells }) => cells.length));
+	return Array.from({ length: columns }, (_, at) => {
+		const parts = headings.map(({ cells }) => cells[at] ?? '').filter((text) => text !== '');
+		return [...new Set(parts)].join(' ');
+	});
+}
+
+/** A cell that spans rows or columns stands in each of them. */
+function readRows(rows: readonly Node[], firstLine: number): TableRow[] {
 	const spanning = new Map<number, { text: string; rows: number }>();
 	return rows.map((row) => {
 		const cells: string[] = [];
@@ -41,22 +82,27 @@ function readRows(rows: readonly Node[]): TableRow[] {
 		};
 		for (const cell of childrenOf(row)) {
 			if (cell.nodeName !== 'td' && cell.nodeName !== 'th') continue;
-			takeSpanning();
 			const text = cellText(textOf(cell));
-			const more = spanOf(cell) - 1;
-			if (more > 0) spanning.set(cells.length, { text, rows: more });
-			cells.push(text);
+			const moreRows = spanOf(cell, 'rowspan') - 1;
+			for (let columns = spanOf(cell, 'colspan'); columns > 0; columns--) {
+				takeSpanning();
+				if (moreRows > 0) spanning.set(cells.length, { text, rows: moreRows });
+				cells.push(text);
+			}
 		}
 		takeSpanning();
-		const line = 'sourceCodeLocation' in row ? (row.sourceCodeLocation?.startLine ?? 0) : 0;
-		return { line, cells };
+		const line = 'sourceCodeLocation' in row ? (row.sourceCodeLocation?.startLine ?? 1) : 1;
+		return { line: firstLine + line - 1, cells };
 	});
 }
 
-function spanOf(cell: Node): number {
-	const attribute = 'attrs' in cell ? cell.attrs.find(({ name }) => name === 'rowspan') : undefined;
-	const rows = Number(attribute?.value ?? 1);
-	return Number.isInteger(rows) ? rows : 1;
+/** Most that the standard allows a cell to span; a page may ask for more. */
+const mostSpanned = { rowspan: 65_534, colspan: 1000 } as const;
+
+function spanOf(cell: Node, name: 'rowspan' | 'colspan'): number {
+	const attribute = 'attrs' in cell ? cell.attrs.find((own) => own.name === name) : undefined;
+	const span = Number(attribute?.value ?? 1);
+	return Number.isInteger(span) && span > 0 ? Math.min(span, mostSpanned[name]) : 1;
 }
 
 function find(node: Node, name: string): Node[] {

@@ -25,11 +25,16 @@ export function readPlatformLayout(text: string): Table[] {
 		const line = cellText(raw.replace(/^\ufeff/, ''));
 		if (line === '') continue;
 		const words = line.split(' ');
-		const table = tables.at(-1);
-		if (words[0] === '错误码')
+		if (words[0] === '错误码') {
 			tables.push({ title, columns: words, line: at + 1, hasHeading: true, rows: [] });
-		else if (words.length === 1 && chinese.test(line)) title = line;
-		else table?.rows.push({ line: at + 1, cells: splitColumns(words, table.columns) });
+		} else if (chinese.test(words[0] ?? '')) title = line;
+		else {
+			// Rows above the first header line are shown as a table that has none.
+			if (tables.length === 0)
+				tables.push({ title, columns: words, line: at + 1, hasHeading: false, rows: [] });
+			const table = tables.at(-1);
+			table?.rows.push({ line: at + 1, cells: splitColumns(words, table.columns) });
+		}
 	}
 	return tables;
 }

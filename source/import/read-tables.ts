@@ -4,14 +4,19 @@ import { readMarkdown } from './markdown-tables.ts';
 import { isPlatformLayout, readPlatformLayout } from './platform-layout.ts';
 import type { Table } from './table.ts';
 
-/** Finds the tables of a file, whatever they are written in; the text decides, then the name. */
+/** Finds the tables of a file, whatever they are written in; the name decides, then the text. */
 export function readTables(text: string, file: string): Table[] {
-	const isDelimited = /\.[ct]sv$/i.test(file);
-	if (!isDelimited && /<table[\s>]/i.test(text)) return readHtml(text);
-	if (/^\s*\|?.+\|.*\r?\n\s*\|?\s*:?-+:?\s*(?:\||$)/m.test(text)) return readMarkdown(text);
-	if (isPlatformLayout(text)) return readPlatformLayout(text);
 	const [heading = ''] = text.trimStart().split('\n');
-	if (/\.tsv$/i.test(file) || heading.includes('\t')) return readDelimited(text, '\t', file);
-	const isSemicolon = !heading.includes(',') && heading.includes(';');
-	return readDelimited(text, isSemicolon ? ';' : ',', file);
+	if (/\.tsv$/i.test(file)) return readDelimited(text, '\t', file);
+	if (/\.csv$/i.test(file)) return readDelimited(text, delimiterOf(heading), file);
+	if (/\.html?$/i.test(file) || /^\s*<(?!!--)/.test(text)) return readHtml(text);
+	const hasTable = /^\s*\|?.+\|.*\r?\n\s*\|?\s*:?-+:?\s*(?:\||$)|^\s*<table[\s>]/im.test(text);
+	if (hasTable || /\.(?:md|markdown)$/i.test(file)) return readMarkdown(text);
+	if (isPlatformLayout(text)) return readPlatformLayout(text);
+	return readDelimited(text, delimiterOf(heading), file);
+}
+
+function delimiterOf(heading: string): '\t' | ';' | ',' {
+	if (heading.includes('\t')) return '\t';
+	return heading.includes(';') && !heading.includes(',') ? ';' : ',';
 }

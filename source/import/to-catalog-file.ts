@@ -3,8 +3,9 @@ import { foldCode, type Text } from '../catalog/entry.ts';
 import type { Field } from './columns.ts';
 import type { Table, TableRow } from './table.ts';
 
-/** A row that became no entry, and why. */
+/** A row, or some of its cells, that came into no entry, and why. */
 export interface LeftOut {
+	readonly what: 'line' | 'cells';
 	readonly line: number;
 	readonly reason: Text;
 	readonly text: string;
@@ -19,25 +20,31 @@ export class CatalogBuilder {
 
 	/** @param columns the field of each column */
 	add(table: Table, columns: readonly (Field | undefined)[]): void {
-		for (const row of table.rows) this.#addRow(row, columns, table.title);
+		for (const row of table.rows) this.#addRow(row, columns, table);
 	}
 
-	#addRow(row: TableRow, columns: readonly (Field | undefined)[], title: string | undefined): void {
+	#addRow(row: TableRow, columns: readonly (Field | undefined)[], table: Table): void {
 		const cell = (field: Field) => row.cells[columns.indexOf(field)] ?? '';
-		const code = cell('code').replaceAll('`', '');
+		const [code = '', ...otherCodes] = splitCodes(cell('code').replaceAll('`', ''));
 		const description = toText(cell('description'), cell('description.en'), cell('description.zh'));
 		const problem = this.#problemOf(code, description);
 		if (problem !== undefined || description === undefined) {
 			const reason = problem ?? reasons.noDescription;
-			this.leftOut.push({ line: row.line, reason, text: row.cells.join(' ') });
+			this.leftOut.push({ what: 'line', line: row.line, reason, text: row.cells.join(' ') });
 			return;
 		}
+		const beyond = row.cells
+			.slice(Math.max(columns.length, table.columns.length))
+			.filter((text) => text !== '');
+		if (beyond.length > 0) {
+			const text = beyond.join(' ');
+			this.leftOut.push({ what: 'cells', line: row.line, reason: reasons.beyond, text });
+		}
 		this.#codes.set(foldCode(code), row.line);
-		const section = this.#sectionOf(cell('section') || title);
+		const section = this.#sectionOf(cell('section') || table.title);
 		const solution = toText(cell('solution'), cell('solution.en'), cell('solution.zh'));
-		const aliases = cell('aliases')
-			.split(/[\s,，、/]+/)
-			.filter((alias) => alias !== '');
+		const named = cell('aliases').split(/[\s,，、/]+/);
+		const aliases = [...otherCodes, ...named].filter((alias) => alias !== '');
 		this.entries.push({
 			code,
 			...(aliases.length === 0 ? {} : { aliases }),
@@ -50,6 +57,7 @@ export class CatalogBuilder {
 	#problemOf(code: string, description: TextInFile | undefined): Text | undefined {
 		if (code === '') return reasons.noCode;
 		if (/\s/.test(code)) return reasons.notACode;
+		if (/^\d{2,}\s*[-~–—～至]\s*\d{2,}$/.test(code)) return reasons.range;
 		if (description === undefined) return reasons.noDescription;
 		const first = this.#codes.get(foldCode(code));
 		if (first === undefined) return undefined;
@@ -63,15 +71,28 @@ export class CatalogBuilder {
 			.toLowerCase()
 			.replaceAll(/[^a-z\d]+/g, '-')
 			.replaceAll(/^-|-$/g, '');
-		const id = isChinese || slug === '' ? title : slug;
-		this.sections.set(id, isChinese ? { id, zh: title } : { id, en: title });
-		return id;
+		const section = isChinese ? { zh: title } : { en: title };
+		// Titles that differ in marks alone, such as C and C++, have one slug.
+		for (const id of isChinese || slug === '' ? [title] : [slug, title]) {
+			const known = this.sections.get(id);
+			if (known === undefined) this.sections.set(id, { id, ...section });
+			if (known === undefined || (known.en ?? known.zh) === title) return id;
+		}
+		return title;
 	}
+}
+
+/** Several numbers in one cell are one entry: the first is its code, the others are aliases. */
+function splitCodes(text: string): string[] {
+	const codes = text.split(/\s*[,，、/]\s*/);
+	return codes.length > 1 && codes.every((code) => /^-?\d+$/.test(code)) ? codes : [text];
 }
 
 const reasons = {
 	noCode: { en: 'no code', zh: '没有错误码' },
 	notACode: { en: 'a code has no spaces', zh: '错误码不应含空格' },
+	range: { en: 'a range is no code', zh: '区间不是错误码' },
+	beyond: { en: 'more than there are columns', zh: '超出表头的列数' },
 	noDescription: { en: 'no description', zh: '没有描述' },
 } as const satisfies Record<string, Text>;
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,10 +52,40 @@ describe('loadOwnCatalogs', () => {
 		});
 	});
 
-	it('reads nothing where there is no folder', async () => {
+	it('reads nothing where there is no folder, and warns of what is none', async () => {
 		const folder = await folderWith({ 'a.json': '{}' });
 		expect(await load(join(folder, 'nothing'))).toMatchObject({ codes: [], warnings: [] });
-		expect(await load(join(folder, 'a.json'))).toMatchObject({ codes: [], warnings: [] });
+		const file = join(folder, 'a.json');
+		expect(await load(file)).toMatchObject({
+			codes: [],
+			warnings: [`cannot read your folder of catalogs, ENOTDIR (${file})`],
+		});
+	});
+
+	it('passes over a pipe in the folder, which may never end', async () => {
+		const folder = await folderWith({ 'b.json': json('B') });
+		const pipe = join(folder, 'a.json');
+		execFileSync('mkfifo', [pipe]);
+		expect(await load(folder)).toMatchObject({
+			codes: ['B'],
+			warnings: [`not a file, passed over (${pipe})`],
+		});
+	});
+
+	it('reads UTF-16 with its mark, and refuses what is not Unicode', async () => {
+		const folder = await folderWith({});
+		await writeFile(join(folder, 'a.json'), Buffer.from(`\ufeff${json('A')}`, 'utf16le'));
+		await writeFile(join(folder, 'b.yml'), Buffer.from([0xb4, 0xed]));
+		expect(await load(folder)).toMatchObject({
+			codes: ['A'],
+			warnings: [`a catalog is UTF-8 (${join(folder, 'b.yml')})`],
+		});
+	});
+
+	it('stops reading what never ends', async () => {
+		expect(await loadCatalog('/dev/zero', undefined)).toMatchObject({
+			problems: [{ what: { en: 'a catalog has at most 64 MB' } }],
+		});
 	});
 
 	it('warns of each faulty file of the folder, and goes on', async () => {

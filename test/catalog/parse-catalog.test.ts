@@ -109,10 +109,17 @@ describe('parseYaml', () => {
 		['a key twice', 'a: 1\na: 2\n', 2, 1],
 		['two documents', 'a: 1\n---\nb: 2\n', 2, 1],
 		['a mapping in a line', 'a: b: c\n', 1, 4],
+		['an alias without its anchor', 'a:\n  - b: &x 1\n    c: *y\n', 3, 8],
+		['an anchor that contains itself', 'a:\n  b: &x\n    - [*x]\n', 3, 8],
 	])('names line and column of %s', async (_case, text, line, column) => {
 		const parsed = await parseYaml(text);
 		expect(placesOf(parsed)[0]).toEqual([line, column]);
 		expect(reasonsOf(parsed)[0]).toMatch(/^not (?:usable )?YAML, /);
+	});
+
+	it('says once that it is nested too deeply', async () => {
+		const deep = `a: ${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+		expect(reasonsOf(await parseYaml(deep))).toEqual(['not YAML, nested too deeply']);
 	});
 
 	it.each([

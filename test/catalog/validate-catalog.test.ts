@@ -24,9 +24,9 @@ const atTwelve = (fields: object) => ({
 
 describe('validateCatalog', () => {
 	it.each<[string, unknown, string, string]>([
-		['a text for a file', 'x', '', 'expected an object'],
-		['a list for a file', [], '', 'expected an object'],
-		['nothing for a file', null, '', 'expected an object'],
+		['a text for a file', 'x', '', 'expected an object with a list of entries'],
+		['a list for a file', [], '', 'expected an object with a list of entries'],
+		['nothing for a file', null, '', 'expected an object with a list of entries'],
 		['no entries', {}, 'entries', 'expected a list of entries'],
 		['entries as an object', { entries: {} }, 'entries', 'expected a list of entries'],
 		['an empty name', { name: '', entries: [] }, 'name', 'expected a text that is not empty'],
@@ -48,6 +48,18 @@ describe('validateCatalog', () => {
 			withEntry({ code: 1.5 }),
 			'entries[0].code',
 			'expected a text or a whole number',
+		],
+		[
+			'a number too long to be exact',
+			withEntry({ code: 2 ** 53 }),
+			'entries[0].code',
+			'expected a text, the number is too long',
+		],
+		[
+			'the id of a section again',
+			{ sections: [{ id: 'a' }, { id: 'b' }, { id: 'a' }], entries: [] },
+			'sections[2].id',
+			'the same id as sections[0]',
 		],
 		[
 			'an empty code',
@@ -280,7 +292,6 @@ describe('validateCatalog and the schema', () => {
 		['minus zero', withEntry({ code: -0 })],
 		['1.0', JSON.parse('{"entries":[{"code":1.0,"description":"x"}]}')],
 		['an empty $schema', { $schema: '', entries: [] }],
-		['a section twice', { sections: [{ id: 'x' }, { id: 'x' }], entries: [] }],
 	])('agree on %s', (_case, data) => {
 		expect(isValidByHand(data)).toBe(isValidBySchema(data));
 	});

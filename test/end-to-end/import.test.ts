@@ -66,14 +66,14 @@ describe('errcode --import', () => {
 		expect(exitCode).toBe(0);
 		expect(stderr.trimEnd().split('\n')).toEqual([
 			'errcode: column left out (Severity)',
-			'hint: --columns names the columns',
-			'errcode: table left out, no column of codes (line 20: Name | Port)',
+			'hint: --columns names all columns, now code,description,solution,-',
+			`errcode: table left out, no column of codes (${file}:20: Name | Port)`,
 			expect.stringMatching(/^hint: --columns/),
 			`errcode: line left out, no code (${file}:15: nothing)`,
 			`errcode: line left out, a code has no spaces (${file}:16: 70 004 spaced)`,
 			expect.stringContaining(`errcode: line left out, no description (${file}:17: 70005`),
 			`errcode: line left out, the same code as line 7 (${file}:18: shop_login again)`,
-			`errcode: took 3 entries out of 2 of 3 tables (${file})`,
+			`errcode: took 3 entries from 2 of 3 tables (${file})`,
 		]);
 	});
 
@@ -103,6 +103,54 @@ describe('errcode --import', () => {
 			entries: [{ code: 'E_1', description: { en: 'a "b", c d' }, solution: { en: 'do' } }],
 		});
 		expect(exitCode).toBe(0);
+	});
+
+	it('drops nothing silently', async () => {
+		const text = [
+			'code,,description,extra',
+			'7001,NOTE,quota,,exceeded',
+			'6104/6105,,both,',
+			'6106-6109,,range,',
+		].join('\n');
+		const file = await fileWith(text, 'e.csv');
+		const { stdout, stderr } = await runErrcode(['--import', file]);
+		expect(JSON.parse(stdout).entries).toEqual([
+			{ code: '7001', description: { en: 'quota' } },
+			{ code: '6104', aliases: ['6105'], description: { en: 'both' } },
+		]);
+		expect(stderr.trimEnd().split('\n')).toEqual([
+			'errcode: columns left out (2, extra)',
+			'hint: --columns names all columns, now code,-,description,-',
+			`errcode: cells left out, more than there are columns (${file}:2: exceeded)`,
+			`errcode: line left out, a range is no code (${file}:4: 6106-6109 range )`,
+			`errcode: took 2 entries from 1 table (${file})`,
+		]);
+	});
+
+	it('tells of columns behind those that --columns names', async () => {
+		const args = ['--import', '-', '--columns', 'code,description'];
+		const { stderr } = await runErrcode(args, { input: 'ErrID,Txt,Fix\n1,a,b\n' });
+		expect(stderr).toContain('errcode: column left out (Fix)\n');
+		expect(stderr).toContain('took 1 entry from 1 table');
+	});
+
+	it.each([
+		['UTF-16', 'UTF-16', Buffer.from('\ufeffcode\tmessage\n9001\t配额\n', 'utf16le')],
+		['GBK', 'GB18030', Buffer.from('code\tmessage\n9001\t\xc5\xe4\xb6\xee\n', 'latin1')],
+	])('reads %s, and says so', async (_case, encoding, input) => {
+		const { stdout, stderr } = await runErrcode(['--import', '-'], { input });
+		expect(JSON.parse(stdout).entries).toEqual([{ code: '9001', description: { zh: '配额' } }]);
+		expect(stderr).toContain(`errcode: read as ${encoding} (-)\n`);
+	});
+
+	it('keeps apart sections whose titles differ in marks alone', async () => {
+		const table = (code: number) => `| code | text |\n|-|-|\n| ${code} | x |\n`;
+		const input = `## C#\n\n${table(1)}\n## C++\n\n${table(2)}`;
+		const { stdout } = await runErrcode(['--import', '-'], { input });
+		expect(JSON.parse(stdout).sections).toEqual([
+			{ id: 'c', en: 'C#' },
+			{ id: 'C++', en: 'C++' },
+		]);
 	});
 
 	it('makes the built-in catalog again of a document in its layout', async () => {
@@ -140,7 +188,7 @@ describe('errcode --import', () => {
 			sections: sections.map(({ zh }) => ({ id: zh, zh })),
 			entries: official,
 		});
-		expect(stderr).toBe('errcode: took 79 entries out of 5 of 5 tables (-)\n');
+		expect(stderr).toBe('errcode: took 79 entries from 5 tables (-)\n');
 	});
 
 	const entries = [

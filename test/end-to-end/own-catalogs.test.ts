@@ -111,6 +111,12 @@ describe('errcode --catalog FILE', () => {
 		expect(stdout).toBe('MY_1  what MY_1 means\n  stdin\n');
 	});
 
+	it('does not take the log of the filter for the catalog', async () => {
+		const run = await runErrcode(['--catalog', '-'], { input: 'errcode=40015\n' });
+		expect(run).toMatchObject({ stdout: '', exitCode: 2 });
+		expect(run.stderr).toMatch(/^errcode: standard input cannot be both/);
+	});
+
 	it('waits for standard input', async () => {
 		const file = await fileWith(catalogOf('MY_1'));
 		const { stdout } = await runBash('{ sleep 0.5; cat "$FILE"; } | errcode --catalog - -s MY_1', {
@@ -130,8 +136,9 @@ describe('errcode --catalog FILE', () => {
 	it.each<[string, string, string | object, RegExp]>([
 		['that is not JSON', 'a.json', '{"entries": [}', /not JSON, [^(]*\([^)]*a\.json:1:14\)/],
 		['that is not YAML', 'a.yaml', 'a: [1\nb: 2', /not YAML, .*a\.yaml:2:1\)/],
-		['that is empty', 'a.json', '', /not JSON, .*a\.json:1:1\)/],
-		['that is empty YAML', 'a.yml', '', /expected an object \(.*a\.yml\)/],
+		['that is empty', 'a.json', '', /the catalog is empty \(.*a\.json\)/],
+		['that is empty YAML', 'a.yml', ' \n', /the catalog is empty \(.*a\.yml\)/],
+		['that is a list', 'a.yml', '- code: 1\n', /an object with a list of entries \(.*a\.yml\)\nhint: /],
 		[
 			'with a fault',
 			'a.json',
@@ -160,7 +167,7 @@ describe('errcode --catalog FILE', () => {
 			'that contains itself',
 			'a.yaml',
 			'entries: &a [*a]\n',
-			/not usable YAML, an anchor contains itself/,
+			/not YAML, an anchor contains itself: a \(.*a\.yaml:1:14\)/,
 		],
 		['of open brackets', 'a.json', '['.repeat(200_000), /not JSON/],
 		[

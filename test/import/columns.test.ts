@@ -45,6 +45,30 @@ describe('recogniseColumns', () => {
 			['code', undefined, 'description'],
 		],
 		[
+			['错误码(code)', 'Message (EN)', 'Message CN', '处理办法'],
+			['code', 'description.en', 'description.zh', 'solution'],
+		],
+		[
+			['Error Code (int)', 'en_US', 'zh-CN', '中文解决方案', 'Solution English'],
+			['code', 'description.en', 'description.zh', 'solution.zh', 'solution.en'],
+		],
+		[
+			['ID', 'Code', 'Name', 'Message'],
+			[undefined, 'code', undefined, 'description'],
+		],
+		[
+			['ID', 'Name', '建议处理'],
+			['code', 'description', 'solution'],
+		],
+		[
+			['编号', '错误提示', '备注'],
+			['code', 'description', undefined],
+		],
+		[
+			['Token', 'Screen', 'Code'],
+			[undefined, undefined, 'code'],
+		],
+		[
 			['__proto__', 'constructor', ''],
 			[undefined, undefined, undefined],
 		],

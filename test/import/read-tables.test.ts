@@ -224,6 +224,14 @@ describe('CSV and TSV', () => {
 	});
 });
 
+describe('the name of a file', () => {
+	it('decides before its text', () => {
+		expect(rowsOf('code,text\n1,"a | b\n--|--"\n', 'x.csv')).toEqual([
+			[undefined, ['code', 'text'], ['1', 'a | b --|--']],
+		]);
+	});
+});
+
 describe('HTML', () => {
 	const cell = (html: string) =>
 		rowsOf(`<table><tr><th>code<th>text</tr><tr><td>1<td>${html}</tr></table>`)[0]?.[2]?.[1];
@@ -262,6 +270,54 @@ describe('HTML', () => {
 		]);
 	});
 
+	it('reads cells that span columns and rows', () => {
+		const text = lines(
+			'<table><thead>',
+			'<tr><th rowspan=2>Code</th><th colspan=2>Description</th><th rowspan=2>Fix</th></tr>',
+			'<tr><th>English</th><th>中文</th></tr></thead>',
+			'<tr><td>1</td><td colspan=2>both</td><td rowspan=2>wait</td></tr>',
+			'<tr><td>2</td><td colspan=0>a</td><td>b</td></tr></table>',
+		);
+		expect(rowsOf(text)).toEqual([
+			[
+				undefined,
+				['Code', 'Description English', 'Description 中文', 'Fix'],
+				['1', 'both', 'both', 'wait'],
+				['2', 'a', 'b', 'wait'],
+			],
+		]);
+		expect(linesOf(text)).toEqual([[2, 4, 5]]);
+	});
+
+	it('takes a cell over the whole table for its title', () => {
+		const text =
+			'<table><tr><th colspan=2>Pay</th></tr><tr><th>code<th>text</tr><tr><td>1<td>a</table>';
+		expect(rowsOf(text)).toEqual([['Pay', ['code', 'text'], ['1', 'a']]]);
+	});
+
+	it('reads tables of a Markdown document, beside its own', () => {
+		const text = lines(
+			'Not a `<table >` yet.',
+			'',
+			'## Pay',
+			'',
+			'<table><tr><th>code</th><th>text</th></tr>',
+			'<tr><td>1</td><td>a</td></tr></table>',
+			'',
+			'| code | text |',
+			'|-|-|',
+			'| <code>2</code> | use <b>b</b> |',
+		);
+		expect(rowsOf(text)).toEqual([
+			['Pay', ['code', 'text'], ['1', 'a']],
+			['Pay', ['code', 'text'], ['2', 'use b']],
+		]);
+		expect(linesOf(text)).toEqual([
+			[5, 6],
+			[8, 10],
+		]);
+	});
+
 	it('makes no rows of a table inside a cell', () => {
 		const inner = '<table><caption>Inner</caption><tr><td>9</td></tr></table>';
 		const text = `<h1>T</h1><table><tr><th>code</th><th>text</th></tr><tr><td>1</td><td>a ${inner}</td></tr></table>`;
@@ -276,6 +332,20 @@ describe('HTML', () => {
 });
 
 describe('the layout of the platform', () => {
+	it('shows rows above the first header line as a table that has none', () => {
+		const text = lines(
+			'说明',
+			'40001 invalid 无效',
+			'第二 章节',
+			'错误码 英文描述 中文描述',
+			'1 a 错',
+		);
+		expect(rowsOf(text)).toEqual([
+			['说明', ['40001', 'invalid', '无效'], expect.arrayContaining(['40001'])],
+			['第二 章节', ['错误码', '英文描述', '中文描述'], ['1', 'a', '错']],
+		]);
+	});
+
 	it('has headings, header lines and rows apart by spaces', () => {
 		const text = lines(
 			'\ufeff公共错误码',
