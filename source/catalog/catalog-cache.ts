@@ -18,7 +18,7 @@ export interface CatalogCache {
 }
 
 /** To be raised where the stored form of a catalog changes between releases. */
-const form = 2;
+const form = 3;
 /** Files kept, two for each catalog; the oldest go first. */
 const mostKept = 128;
 const lineEnd = 10;

@@ -26,10 +26,11 @@ export function toSearchText(entry: Entry): string {
 }
 
 /**
- * The texts of all entries, to be kept beside a stored catalog: a line with the bytes of each as
- * JSON, then the texts, one right behind the other.
+ * The texts of all entries, to be kept beside a stored catalog: a line with the length of each as
+ * JSON, then all of them in UTF-16, which is read at once.
  */
 export function storeSearchTexts({ entries }: Catalog): Buffer {
-	const texts = entries.map((entry) => Buffer.from(toSearchText(entry)));
-	return Buffer.concat([jsonLine(texts.map(({ length }) => length)), ...texts]);
+	const texts = entries.map(toSearchText);
+	const lengths = jsonLine(texts.map(({ length }) => length));
+	return Buffer.concat([lengths, Buffer.from(texts.join(''), 'utf16le')]);
 }

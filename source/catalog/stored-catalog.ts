@@ -150,32 +150,28 @@ class StoredCatalog implements Catalog {
 /** What `storeSearchTexts` (search-text.ts) made, read when there is a search. */
 class SearchTexts {
 	readonly #read: () => Buffer | undefined;
-	#texts: Buffer | undefined;
-	/** Where each text begins, and the last one ends. */
-	#starts: number[] | undefined;
+	#texts: readonly string[] | undefined;
 
 	constructor(read: () => Buffer | undefined) {
 		this.#read = read;
 	}
 
 	of(index: number): string | undefined {
-		if (this.#starts === undefined) this.#starts = this.#find();
-		const start = this.#starts[index];
-		return start === undefined
-			? undefined
-			: this.#texts?.toString('utf8', start, this.#starts[index + 1]);
+		this.#texts ??= this.#cut();
+		return this.#texts[index];
 	}
 
-	#find(): number[] {
-		this.#texts = this.#read();
-		if (this.#texts === undefined) return [];
-		let at = this.#texts.indexOf(lineEnd) + 1;
-		const starts = [at];
-		for (const length of JSON.parse(this.#texts.toString('utf8', 0, at)) as number[]) {
+	#cut(): string[] {
+		const kept = this.#read();
+		if (kept === undefined) return [];
+		const start = kept.indexOf(lineEnd) + 1;
+		const lengths: number[] = JSON.parse(kept.toString('utf8', 0, start));
+		const all = kept.toString('utf16le', start);
+		let at = 0;
+		return lengths.map((length) => {
 			at += length;
-			starts.push(at);
-		}
-		return starts;
+			return all.slice(at - length, at);
+		});
 	}
 }
 

@@ -1,7 +1,6 @@
 import { type Entry, foldCode } from '../catalog/entry.ts';
 import { squeeze } from '../catalog/normalise.ts';
-import { between, toSearchText } from '../catalog/search-text.ts';
-import { type LetterPairs, letterPairsOf } from './pinyin.ts';
+import { between } from '../catalog/search-text.ts';
 
 /** An entry prepared for searching: all texts are normalised. */
 export class SearchDocument {
@@ -21,13 +20,13 @@ export class SearchDocument {
 	/** That of the Chinese solution. */
 	readonly solutionsEnd: number;
 	#squeezed: string | undefined;
-	readonly #letterPairs: LetterPairs[] = [];
 
-	constructor(entry: Entry, position: number) {
+	/** @param all of `toSearchText` */
+	constructor(entry: Entry, position: number, all: string) {
 		this.entry = entry;
 		this.position = position;
 		this.codes = [entry.code, ...entry.aliases].map(foldCode);
-		this.all = entry.searchText ?? toSearchText(entry);
+		this.all = all;
 		let end = -1;
 		for (const code of this.codes) end += 1 + code.length;
 		this.codesEnd = end;
@@ -70,12 +69,6 @@ export class SearchDocument {
 	get squeezed(): string {
 		this.#squeezed ??= this.#squeeze();
 		return this.#squeezed;
-	}
-
-	/** What can be typed in pinyin for the Chinese description (0) or solution (1). */
-	letterPairs(field: 0 | 1): LetterPairs {
-		this.#letterPairs[field] ??= letterPairsOf(this.chinese(field));
-		return this.#letterPairs[field];
 	}
 
 	#squeeze(): string {

@@ -1,7 +1,7 @@
 import type { Entry } from '../catalog/entry.ts';
+import type { Corpus } from './corpus.ts';
 import type { SearchDocument } from './document.ts';
 import { mayHave } from './matching.ts';
-import type { Memory } from './memory.ts';
 import { type Query, type QueryWord, toQueryWord } from './query.ts';
 import { scoreWord, wordScores } from './score-word.ts';
 import type { Speller } from './speller.ts';
@@ -24,50 +24,43 @@ interface MeantWord {
  * Entries that a query may have meant, best first: those that have all of its words when the
  * mistyped ones are put right; where there is nothing at all, those that have most of them.
  *
- * @param documents all that there are, of which the speller has learnt
+ * @param speller which has learnt the corpus
  * @param leaveOut entries that are found already
  */
 export function* findMeant(
 	query: Query,
-	documents: readonly SearchDocument[],
+	corpus: Corpus,
+	speller: Speller,
 	leaveOut: readonly Entry[],
-	{ memory, speller }: { readonly memory: Memory; readonly speller: Speller },
 ): Generator<undefined, Entry[]> {
 	const words: MeantWord[] = [];
 	for (const word of query.words) {
-		words.push(meantWord(word, documents, memory, speller));
+		words.push(meantWord(word, corpus, speller));
 		yield;
 	}
 	const taken = new Set(leaveOut);
-	const open = documents.filter(({ entry }) => !taken.has(entry));
+	const open = corpus.documents().filter(({ entry }) => !taken.has(entry));
 	const mended = yield* rankBy(open, (document) => rankAllWords(document, words));
 	if (mended.length > 0 || leaveOut.length > 0) return mended;
 	const partly = yield* rankBy(open, (document) => rankMostWords(document, words));
 	return partly.slice(0, mostPartly);
 }
 
-function meantWord(
-	word: QueryWord,
-	documents: readonly SearchDocument[],
-	memory: Memory,
-	speller: Speller,
-): MeantWord {
+function meantWord(word: QueryWord, corpus: Corpus, speller: Speller): MeantWord {
+	const documents = corpus.documents();
 	const plain = toQueryWord(word.text, []);
-	const mayHaveIt = mayHave(plain, memory);
+	const mayHaveIt = mayHave(plain, corpus);
 	const isKnown = documents.some(
 		(document) => mayHaveIt(document.position) && scoreWord(document, plain) !== undefined,
 	);
 	const corrections = isKnown ? [] : speller.correct(word.text);
 	if (corrections.length === 0) {
-		const mayHaveWord = mayHave(word, memory);
-		const score = memory.scoreOf(word);
+		const mayHaveWord = mayHave(word, corpus);
+		const score = corpus.scoreOf(word);
 		return { word, score: (position) => (mayHaveWord(position) ? score(position) : -1) };
 	}
 	const meant = toQueryWord(word.text, [...word.synonyms, ...corrections]);
-	const score = (position: number) => {
-		const document = documents[position];
-		return (document && scoreWord(document, meant)) ?? -1;
-	};
+	const score = (position: number) => scoreWord(corpus.document(position), meant) ?? -1;
 	return { word: meant, score };
 }
 

@@ -1,20 +1,19 @@
+import type { Corpus } from './corpus.ts';
 import type { SearchDocument } from './document.ts';
-import type { Memory } from './memory.ts';
 import type { Query, QueryWord } from './query.ts';
 
 /** Whether something holds of the document at a position. */
 type Test = (position: number) => boolean;
 
 const never = () => false;
-const nowhere = () => -1;
 
 /** Fewest letters of pinyin that are looked for in a solution, where fewer stand everywhere. */
-const shortestInSolution = 4;
+export const shortestInSolution = 4;
 
 /** Shortest description that is looked for inside a query. */
 export const shortestPhrase = 4;
 
-/** What a query has to do with one document after the other, as the tiers ask; from memory. */
+/** What a query has to do with one document after the other, as the tiers ask. */
 export class Matching {
 	readonly query: Query;
 	/** Whether the text stands anywhere. */
@@ -23,10 +22,11 @@ export class Matching {
 	hasInFront = false;
 	/** Whether the code that was typed stands in one of the codes. */
 	hasInCode = false;
+	readonly #corpus: Corpus;
 	#position = 0;
-	readonly #textPlace: (position: number) => number;
-	readonly #codePlace: (position: number) => number;
-	readonly #squeezedPlace: (position: number) => number;
+	readonly #textPlaces: Int32Array;
+	readonly #codePlaces: Int32Array;
+	readonly #isSqueezed: Test;
 	readonly #mayHaveWord: readonly Test[];
 	readonly #mayHaveInside: readonly ((document: SearchDocument) => boolean)[];
 	readonly #score: readonly ((position: number) => number)[];
@@ -39,16 +39,17 @@ export class Matching {
 	readonly #maySpell: readonly Test[];
 	readonly #hasCharacters: Test;
 
-	constructor(query: Query, memory: Memory) {
+	constructor(query: Query, corpus: Corpus) {
 		const { text, code, squeezed, words, letters } = query;
 		this.query = query;
+		this.#corpus = corpus;
 		this.#units = new Set(Array.from(text, (character) => character.charCodeAt(0)));
-		this.#textPlace = memory.placeOf(text);
-		this.#codePlace = code === text ? this.#textPlace : memory.placeOf(code);
-		this.#squeezedPlace = squeezed === '' ? nowhere : memory.squeezedPlaceOf(squeezed);
-		this.#mayHaveWord = words.map((word) => mayHave(word, memory));
-		this.#mayHaveInside = words.map((word) => mayHaveInside(word, memory));
-		this.#score = words.map((word) => memory.scoreOf(word));
+		this.#textPlaces = corpus.placesOf(text);
+		this.#codePlaces = corpus.placesOf(code);
+		this.#isSqueezed = isSqueezed(squeezed, corpus);
+		this.#mayHaveWord = words.map((word) => mayHave(word, corpus));
+		this.#mayHaveInside = words.map((word) => mayHaveInside(word, corpus));
+		this.#score = words.map((word) => corpus.scoreOf(word));
 		this.#scores = words.map(() => undefined);
 		// Those first that are told soonest: what lacks one need not be asked for the others.
 		const telling = words
@@ -56,31 +57,28 @@ export class Matching {
 			.sort((a, b) => effort(a) - effort(b));
 		this.#hasTelling = telling.length > 0;
 		this.#needed = this.#hasTelling
-			? telling.map((word) => mayHave(word, memory))
+			? telling.map((word) => mayHave(word, corpus))
 			: this.#mayHaveWord;
 		this.#maySpell = ([0, 1] as const).map((field) =>
 			letters === undefined || (field === 1 && letters.length < shortestInSolution)
 				? never
-				: memory.mayBeTyped(letters, field),
+				: mayBeTyped(letters, field, corpus),
 		);
-		this.#hasCharacters = query.isChinese ? hasEach(text, memory) : never;
+		this.#hasCharacters = query.isChinese ? hasEach(text, corpus) : never;
 	}
 
 	/**
-	 * Turns to a document, of which all else is then told.
+	 * Turns to the document at a position, of which all else is then told.
 	 *
-	 * @returns whether any tier may answer: wrong only where it says yes, for leaving out at once the
-	 * many entries that have nothing of the query
+	 * @returns the document, `undefined` where surely no tier answers: for leaving out at once the
+	 * many that have nothing of the query
 	 */
-	turnTo(document: SearchDocument): boolean {
-		const { position } = document;
+	turnTo(position: number): SearchDocument | undefined {
 		this.#position = position;
-		const place = this.#textPlace(position);
-		const codePlace = this.#codePlace(position);
+		const place = this.#textPlaces[position] ?? -1;
+		const codePlace = this.#codePlaces[position] ?? -1;
 		this.has = place >= 0;
-		this.hasInFront = place >= 0 && place < document.descriptionsEnd;
-		this.hasInCode = codePlace >= 0 && codePlace < document.codesEnd;
-		return (
+		const mayAnswer =
 			this.has ||
 			codePlace >= 0 ||
 			this.#hasNeeded(position) ||
@@ -88,13 +86,17 @@ export class Matching {
 			this.maySpell(1) ||
 			this.hasSqueezed() ||
 			this.#hasCharacters(position) ||
-			this.#hasDescription(document)
-		);
+			this.#hasDescription(position);
+		if (!mayAnswer) return undefined;
+		const document = this.#corpus.document(position);
+		this.hasInFront = this.has && place < document.descriptionsEnd;
+		this.hasInCode = codePlace >= 0 && codePlace < document.codesEnd;
+		return document;
 	}
 
 	/** Whether the text stands in a code or a description where spaces and marks are left out. */
 	hasSqueezed(): boolean {
-		return this.#squeezedPlace(this.#position) >= 0;
+		return this.#isSqueezed(this.#position);
 	}
 
 	/**
@@ -129,9 +131,10 @@ export class Matching {
 	}
 
 	/** Whether a description stands in the query. */
-	#hasDescription(document: SearchDocument): boolean {
+	#hasDescription(position: number): boolean {
 		const { text } = this.query;
 		if (text.length < shortestPhrase) return false;
+		const document = this.#corpus.document(position);
 		const { all } = document;
 		const length = document.shortestDescription(
 			(start, end) =>
@@ -150,16 +153,16 @@ function effort({ squeezed, isPinyin, synonyms }: QueryWord): number {
 }
 
 /** Whether a document may have a word: itself, squeezed, a synonym, in pinyin, or in characters. */
-export function mayHave(word: QueryWord, memory: Memory): Test {
+export function mayHave(word: QueryWord, corpus: Corpus): Test {
 	const { text, squeezed, isPinyin, isChinese } = word;
-	const place = memory.placeOf(text);
-	const squeezedPlace = squeezed === '' ? nowhere : memory.squeezedPlaceOf(squeezed);
-	const maySpell = isPinyin ? memory.mayBeTyped(text, 0) : never;
-	const hasCharacters = isChinese ? hasEach(text, memory) : never;
-	const hasSynonym = memory.hasSynonym(word);
+	const places = corpus.placesOf(text);
+	const isSqueezedIn = isSqueezed(squeezed, corpus);
+	const maySpell = isPinyin ? mayBeTyped(text, 0, corpus) : never;
+	const hasCharacters = isChinese ? hasEach(text, corpus) : never;
+	const hasSynonym = corpus.hasSynonym(word);
 	return (position) =>
-		place(position) >= 0 ||
-		squeezedPlace(position) >= 0 ||
+		(places[position] ?? -1) >= 0 ||
+		isSqueezedIn(position) ||
 		maySpell(position) ||
 		hasCharacters(position) ||
 		hasSynonym(position);
@@ -168,19 +171,31 @@ export function mayHave(word: QueryWord, memory: Memory): Test {
 /** Whether a word may stand in a document elsewhere than in the solution. */
 function mayHaveInside(
 	{ text, squeezed }: QueryWord,
-	memory: Memory,
+	corpus: Corpus,
 ): (document: SearchDocument) => boolean {
-	const place = memory.placeOf(text);
-	const squeezedPlace = squeezed === '' ? nowhere : memory.squeezedPlaceOf(squeezed);
+	const places = corpus.placesOf(text);
+	const isSqueezedIn = isSqueezed(squeezed, corpus);
 	return ({ position, all, descriptionsEnd, solutionsEnd }) => {
-		const first = place(position);
-		if (first < 0) return squeezedPlace(position) >= 0;
+		const first = places[position] ?? -1;
+		if (first < 0) return isSqueezedIn(position);
 		return first < descriptionsEnd || all.indexOf(text, solutionsEnd) >= 0;
 	};
 }
 
+/** @param squeezed `''` stands nowhere */
+function isSqueezed(squeezed: string, corpus: Corpus): Test {
+	if (squeezed === '') return never;
+	const places = corpus.squeezedPlacesOf(squeezed);
+	return (position) => (places[position] ?? -1) >= 0;
+}
+
+function mayBeTyped(letters: string, field: 0 | 1, corpus: Corpus): Test {
+	const typed = corpus.mayBeTyped(letters, field);
+	return (position) => typed[position] === 1;
+}
+
 /** Whether a document has each character of a text. */
-function hasEach(text: string, memory: Memory): Test {
-	const places = [...new Set(text)].map((character) => memory.placeOf(character));
-	return (position) => places.every((place) => place(position) >= 0);
+function hasEach(text: string, corpus: Corpus): Test {
+	const all = [...new Set(text)].map((character) => corpus.placesOf(character));
+	return (position) => all.every((places) => (places[position] ?? -1) >= 0);
 }

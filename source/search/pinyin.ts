@@ -19,40 +19,56 @@ export interface PinyinMatch {
 }
 
 /**
- * Which letters can follow one another where a text is typed: a set of 26 bits for each letter.
- * Tells at once that most texts do not have some letters, without spelling them.
+ * Which letters can follow one another where each of some texts is typed: tells at once that most
+ * texts do not have some letters, without spelling them.
  */
-export type LetterPairs = readonly number[];
+export class LetterPairs {
+	readonly #count: number;
+	/** For each letter, and then for each text, those that can follow it there, as 26 bits. */
+	readonly #next: Uint32Array;
 
-/** @param text normalised */
-export function letterPairsOf(text: string): LetterPairs {
-	const pairs: number[] = new Array(letterCount).fill(0);
-	let before = 0;
-	for (let index = 0; index < text.length; index++) {
-		const letters = lettersOf(text.charCodeAt(index));
-		if (letters === undefined) continue;
-		for (const [letter, next] of letters.inside) pairs[letter] = (pairs[letter] ?? 0) | next;
-		for (let rest = before; rest !== 0; rest &= rest - 1) {
-			const letter = 31 - Math.clz32(rest & -rest);
-			pairs[letter] = (pairs[letter] ?? 0) | letters.first;
+	/** @param texts normalised */
+	constructor(texts: readonly string[]) {
+		this.#count = texts.length;
+		this.#next = new Uint32Array(texts.length * letterCount);
+		for (let index = 0; index < texts.length; index++) {
+			this.#add(texts[index] ?? '', index);
 		}
-		before = letters.ends;
 	}
-	return pairs;
-}
 
-/**
- * Whether letters may be typed for a text with these pairs. Wrong only where it says yes; what
- * has letters has their beginning, too.
- *
- * @param letters two and more of `a` to `z`
- */
-export function mayBeTyped(pairs: LetterPairs, letters: string): boolean {
-	for (let at = 1; at < letters.length; at++) {
-		const next = pairs[letters.charCodeAt(at - 1) - firstLetter] ?? 0;
-		if (((next >> (letters.charCodeAt(at) - firstLetter)) & 1) === 0) return false;
+	/**
+	 * 1 for each text for which letters may be typed, else 0. Wrong only where it is 1.
+	 *
+	 * @param letters two and more of `a` to `z`
+	 */
+	mayBeTyped(letters: string): Uint8Array {
+		const typed = new Uint8Array(this.#count).fill(1);
+		for (let at = 1; at < letters.length; at++) {
+			const start = (letters.charCodeAt(at - 1) - firstLetter) * this.#count;
+			const following = letters.charCodeAt(at) - firstLetter;
+			for (let index = 0; index < this.#count; index++) {
+				if ((((this.#next[start + index] ?? 0) >> following) & 1) === 0) typed[index] = 0;
+			}
+		}
+		return typed;
 	}
-	return true;
+
+	#add(text: string, index: number): void {
+		const add = (letter: number, following: number) => {
+			const at = letter * this.#count + index;
+			this.#next[at] = (this.#next[at] ?? 0) | following;
+		};
+		let before = 0;
+		for (let at = 0; at < text.length; at++) {
+			const letters = lettersOf(text.charCodeAt(at));
+			if (letters === undefined) continue;
+			for (const [letter, following] of letters.inside) add(letter, following);
+			for (let rest = before; rest !== 0; rest &= rest - 1) {
+				add(31 - Math.clz32(rest & -rest), letters.first);
+			}
+			before = letters.ends;
+		}
+	}
 }
 
 const firstLetter = 97;

@@ -1,6 +1,6 @@
 import { between } from '../catalog/search-text.ts';
 import type { SearchDocument } from './document.ts';
-import { findPinyin, mayBeTyped } from './pinyin.ts';
+import { findPinyin } from './pinyin.ts';
 import type { QueryWord } from './query.ts';
 
 /** Scores of the places where a word can be found, best first; `allWords` cuts them off. */
@@ -57,7 +57,6 @@ function hasInOrder({ descriptions }: SearchDocument, characters: string): boole
 }
 
 function hasWholePinyin(document: SearchDocument, letters: string): boolean {
-	if (!mayBeTyped(document.letterPairs(0), letters)) return false;
 	return findPinyin(document.chinese(0), letters)?.initials === 0;
 }
 

@@ -5,19 +5,32 @@ import type { SearchDocument } from './document.ts';
 const shortestCorrected = 4;
 const mostCorrections = 4;
 
+/** Documents of which the words are taken in a step. */
+const documentsInStep = 500;
+
 /**
  * Fuse.js puts the words that may be meant in order. It is given words of the catalogs, not whole
  * texts, so that one mistyped word does not spoil the others; and only those within some edits,
  * since among thousands it would take long.
  */
 export class Speller {
+	#learnt = 0;
 	readonly #known = new Set<string>();
 	/** By length, each with the characters that it has. */
 	readonly #words: { readonly word: string; readonly characters: number }[][] = [];
 	readonly #remembered = new Map<string, readonly string[]>();
 
-	/** Takes the words of an entry; all must be taken before any word is corrected. */
-	learn({ all }: SearchDocument): void {
+	/** Takes the words of all documents, in steps; no word is corrected before. */
+	*learn(documents: readonly SearchDocument[]): Generator<undefined, void> {
+		while (this.#learnt < documents.length) {
+			const next = documents.slice(this.#learnt, this.#learnt + documentsInStep);
+			this.#learnt += next.length;
+			for (const document of next) this.#take(document);
+			yield;
+		}
+	}
+
+	#take({ all }: SearchDocument): void {
 		for (const word of all.match(/[a-z\d]{3,}/g) ?? []) {
 			if (this.#known.has(word)) continue;
 			this.#known.add(word);

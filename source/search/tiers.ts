@@ -1,8 +1,8 @@
 import { squeeze } from '../catalog/normalise.ts';
 import type { SearchDocument } from './document.ts';
-import { type Matching, shortestPhrase } from './matching.ts';
+import { type Matching, shortestInSolution, shortestPhrase } from './matching.ts';
 import { findPinyin } from './pinyin.ts';
-import type { QueryWord } from './query.ts';
+import type { Query, QueryWord } from './query.ts';
 import { hasInside, hasWordStart, spanInOrder, wordScores } from './score-word.ts';
 
 /**
@@ -11,18 +11,26 @@ import { hasInside, hasWordStart, spanInOrder, wordScores } from './score-word.t
  */
 export interface Tier {
 	readonly name: string;
+	/** Whether any entry can answer a query in this way. */
+	readonly applies: (query: Query) => boolean;
 	/** A number by which entries of the tier are ordered, smallest first; `undefined` if not at all. */
 	readonly rank: (document: SearchDocument, matching: Matching) => number | undefined;
 }
 
+const always = () => true;
+/** One letter is the beginning of a word; what it stands in else would be everything. */
+const isMoreThanLetter = ({ text }: Query) => !/^[a-z]$/.test(text);
+
 export const tiers: readonly Tier[] = [
 	{
 		name: 'exact code',
+		applies: always,
 		rank: (document, matching) =>
 			matching.hasInCode && document.codes.includes(matching.query.code) ? 0 : undefined,
 	},
 	{
 		name: 'code prefix',
+		applies: always,
 		rank: (document, matching) => {
 			const { code, text } = matching.query;
 			const isPrefix =
@@ -33,6 +41,7 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'whole description',
+		applies: always,
 		rank: (document, matching) => {
 			if (!matching.hasInFront) return undefined;
 			const { text } = matching.query;
@@ -44,6 +53,7 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'start of description',
+		applies: always,
 		rank: (document, matching) => {
 			if (!matching.hasInFront) return undefined;
 			const { all } = document;
@@ -55,21 +65,20 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'end of code',
-		rank: (document, matching) => {
-			const { code, isNumber } = matching.query;
-			if (!isNumber || code.length < 2 || !matching.hasInCode) return undefined;
-			return document.codes.some((own) => own.endsWith(code)) ? 0 : undefined;
-		},
+		applies: ({ isNumber, code }) => isNumber && code.length > 1,
+		rank: (document, { query, hasInCode }) =>
+			hasInCode && document.codes.some((own) => own.endsWith(query.code)) ? 0 : undefined,
 	},
 	{
 		name: 'inside code',
-		rank: (_document, { query, hasInCode }) => (query.isNumber && hasInCode ? 0 : undefined),
+		applies: ({ isNumber }) => isNumber,
+		rank: (_document, { hasInCode }) => (hasInCode ? 0 : undefined),
 	},
 	{
 		name: 'words of code',
+		applies: ({ isNumber, text }) => !isNumber && text.length > 2,
 		rank: (document, matching) => {
-			const { text, squeezed, isNumber } = matching.query;
-			if (text.length < 3 || isNumber) return undefined;
+			const { text, squeezed } = matching.query;
 			const { all, codes, codesEnd, codeWordsEnd } = document;
 			if (matching.hasInFront && hasWordStart(all, text, codesEnd + 1, codeWordsEnd)) {
 				return all.endsWith(text, codeWordsEnd) ? 1 : 2;
@@ -84,6 +93,7 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'phrase in description',
+		applies: always,
 		rank: (document, matching) => {
 			const { text, words } = matching.query;
 			if (!matching.has) {
@@ -101,6 +111,7 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'all words',
+		applies: isMoreThanLetter,
 		rank: (document, matching) => {
 			if (!matching.mayHaveInside(document)) return undefined;
 			const scores = matching.scores();
@@ -109,29 +120,34 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'pinyin of description',
+		applies: ({ letters }) => letters !== undefined,
 		rank: (document, matching) => rankPinyin(document, matching, 0),
 	},
 	{
 		name: 'phrase in solution',
-		rank: (document, matching) => {
-			const { text } = matching.query;
-			if (text.length < 2 || !matching.has) return undefined;
-			return document.shortestSolution((start, end) => hasInside(document.all, text, start, end));
+		applies: ({ text }) => text.length > 1,
+		rank: (document, { query, has }) => {
+			if (!has) return undefined;
+			return document.shortestSolution((start, end) =>
+				hasInside(document.all, query.text, start, end),
+			);
 		},
 	},
 	{
 		name: 'all words or their synonyms',
+		applies: isMoreThanLetter,
 		rank: (document, matching) => allWords(document, matching.query.words, matching.scores()),
 	},
 	{
 		name: 'all words that tell something',
+		applies: ({ words }) => words.some(({ isOptional }) => isOptional) && words.length > 1,
 		rank: (document, matching) =>
 			allWords(document, matching.query.words, matching.scores(), { isLenient: true }),
 	},
 	{
 		name: 'description inside query',
+		applies: ({ text }) => text.length >= shortestPhrase,
 		rank: ({ descriptions }, { query: { text } }) => {
-			if (text.length < shortestPhrase) return undefined;
 			const inside = descriptions.filter(
 				(own) => own.length >= shortestPhrase && text.includes(own),
 			);
@@ -140,8 +156,8 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'Chinese characters in order',
-		rank: ({ descriptions }, { query: { text, isChinese } }) => {
-			if (!isChinese) return undefined;
+		applies: ({ isChinese }) => isChinese,
+		rank: ({ descriptions }, { query: { text } }) => {
 			const spans = descriptions
 				.map((own) => spanInOrder(own, text))
 				.filter((span) => span !== undefined);
@@ -150,6 +166,7 @@ export const tiers: readonly Tier[] = [
 	},
 	{
 		name: 'pinyin of solution',
+		applies: ({ letters }) => letters !== undefined && letters.length >= shortestInSolution,
 		rank: (document, matching) => rankPinyin(document, matching, 1),
 	},
 ];

@@ -8,7 +8,7 @@ import type { Entry, Language, Section } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
 import { type Paint, paint } from '../print/segment.ts';
 import { createHighlighter, type MatchedTexts } from '../search/highlight.ts';
-import type { Filling, Search } from '../search/search.ts';
+import type { Search, Steps } from '../search/search.ts';
 import type { Renderer } from './app.tsx';
 import { plainFrame } from './frame.ts';
 import { actionOf } from './keymap.ts';
@@ -181,7 +181,7 @@ function startBrowser(
 	}
 
 	/** Goes on while no key comes. */
-	function continueFilling(filling: Filling): void {
+	function continueFilling(filling: Steps<readonly Entry[]>): void {
 		fillImmediate = setImmediate(
 			guard(() => {
 				const step = filling.next();
@@ -249,10 +249,10 @@ function startBrowser(
 	}
 
 	/** Prepares the search between keys, so that the first one does not wait for it; then ink. */
-	function prepare(): void {
+	function prepare(preparing: Steps<void>): void {
 		if (isEnded) return;
-		if (!searchOf(state.tab).prepare()) {
-			setImmediate(guard(prepare));
+		if (!preparing.next().done) {
+			setImmediate(guard(() => prepare(preparing)));
 			return;
 		}
 		// Keys would wait while it is loaded, so that is done in the first pause.
@@ -286,7 +286,7 @@ function startBrowser(
 	let view = viewOf(state);
 	terminal.enter();
 	guard(draw)();
-	setImmediate(guard(prepare));
+	setImmediate(guard(() => prepare(searchOf(state.tab).prepare())));
 }
 
 function codesOf(entries: readonly Entry[]): string[] {

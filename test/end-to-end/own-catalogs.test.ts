@@ -138,7 +138,12 @@ describe('errcode --catalog FILE', () => {
 		['that is not YAML', 'a.yaml', 'a: [1\nb: 2', /not YAML, .*a\.yaml:2:1\)/],
 		['that is empty', 'a.json', '', /the catalog is empty \(.*a\.json\)/],
 		['that is empty YAML', 'a.yml', ' \n', /the catalog is empty \(.*a\.yml\)/],
-		['that is a list', 'a.yml', '- code: 1\n', /an object with a list of entries \(.*a\.yml\)\nhint: /],
+		[
+			'that is a list',
+			'a.yml',
+			'- code: 1\n',
+			/an object with a list of entries \(.*a\.yml\)\nhint: /,
+		],
 		[
 			'with a fault',
 			'a.json',

@@ -83,6 +83,17 @@ describe('the ranking of everyday queries', () => {
 	});
 });
 
+describe('a single letter', () => {
+	it('is the beginning of a word of code or description, and nothing else', () => {
+		const found = built.search('s');
+		expect(found.length).toBeGreaterThan(5);
+		for (const { code, description } of found) {
+			expect(`${code} ${description.en}`).toMatch(/(?:^|[^a-z\d])s/i);
+		}
+		expect(codesFor('z')).toEqual([]);
+	});
+});
+
 describe('search', () => {
 	it.each(entries)('has $code first when its code is asked for, in any case', ({ code }) => {
 		for (const typed of [code, code.toLowerCase(), ` ${code} `]) {
