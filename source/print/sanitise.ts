@@ -21,6 +21,11 @@ export function sanitise(text: string): string {
 	return text.replaceAll(/\s+/g, ' ').replaceAll(unsafe, escapeCharacter);
 }
 
+/** A text on one line without the characters that `sanitise` would make visible. */
+export function oneLine(text: string): string {
+	return text.replaceAll(/\s+/g, ' ').replaceAll(unsafe, '');
+}
+
 /** JSON is safe below U+0020 by itself; this escapes the rest of what `sanitise` would. */
 export function toSafeJson(value: unknown): string {
 	const json = JSON.stringify(value);

@@ -114,8 +114,9 @@ function toLetters(readings: readonly string[]): Letters {
 
 /**
  * Finds letters typed for Chinese: whole syllables (`qianming`), initials (`qmcw`), or both
- * mixed; the last syllable may be unfinished. Initials need two letters at the start of the
- * text and three inside it, so that chance does not match. What cannot be typed is passed over.
+ * mixed; the last syllable may be unfinished. Initials need two letters at the start of the text
+ * or of a run of Chinese, and three inside one, so that chance does not match. What cannot be
+ * typed is passed over.
  *
  * @param text normalised
  * @param letters lower case, without spaces
@@ -135,7 +136,8 @@ export function findPinyin(text: string, letters: string): PinyinMatch | undefin
 		if (best?.initials === 0 || (own.first & first) === 0) continue;
 		const found = matchAt(text, readingsAt, index, letters, 0);
 		if (found === undefined || !found.touchesChinese) continue;
-		const enough = found.initials === 0 || letters.length >= (start === 0 ? 2 : 3);
+		const isStart = start === 0 || !isChinese(text.charCodeAt(index - 1));
+		const enough = found.initials === 0 || letters.length >= (isStart ? 2 : 3);
 		if (!enough || (best !== undefined && found.initials >= best.initials)) continue;
 		best = { initials: found.initials, start, indices: typedIn(readingsAt, index, found.end) };
 	}

@@ -109,7 +109,12 @@ function nearest(word: string, candidates: readonly string[]): string[] {
 		.map(({ candidate }) => candidate);
 }
 
-/** Two and more edits are trusted only where the first letters agree. */
+/**
+ * Two and more edits are trusted only where the first letters agree; of a short word they leave
+ * too little, but in the beginning of a longer one.
+ */
 function sharesStart(word: string, candidate: string, edits: number): boolean {
-	return edits < 2 || word[0] === candidate[0] || word[1] === candidate[1];
+	if (edits < 2) return true;
+	if (word.length < 6) return word[0] === candidate[0] && candidate.length > word.length;
+	return word[0] === candidate[0] || word[1] === candidate[1];
 }

@@ -1,94 +1,20 @@
 import { Box, render, Text } from 'ink';
-import type { ReactNode } from 'react';
 import { type Paint, paint } from '../print/segment.ts';
-import { besideRows, rule } from './frame.ts';
 import { frameReceiver } from './ink-output.ts';
-import { entryRows } from './panes/entry-pane.ts';
-import { helpRows } from './panes/help-pane.ts';
-import { keysRow } from './panes/keys-pane.ts';
-import { listRows } from './panes/list-pane.ts';
-import { queryRow } from './panes/query-pane.ts';
-import { spokenRows } from './panes/spoken-pane.ts';
-import { tabsRow } from './panes/tabs-pane.ts';
-import type { Row, View } from './view.ts';
+import { type Pane, panesOf } from './panes.ts';
+import type { View } from './view.ts';
 
-interface PaneProps {
-	readonly view: View;
-	readonly how: Paint;
-}
-
-/** Rows of segments as lines of text; ink leaves out texts that are empty. */
-function Rows({ rows, how }: { readonly rows: readonly Row[]; readonly how: Paint }) {
+/** A pane as lines of text; ink leaves out texts that are empty. */
+function PaneText({ rows, how }: { readonly rows: Pane['rows']; readonly how: Paint }) {
 	return <Text>{rows.map((row) => paint(row, how) || ' ').join('\n')}</Text>;
 }
 
-function QueryPane({ view, how }: PaneProps) {
-	return <Rows rows={[queryRow(view)]} how={how} />;
-}
-
-function TabsPane({ view, how }: PaneProps) {
-	return <Rows rows={[tabsRow(view)]} how={how} />;
-}
-
-function ListPane({ view, how }: PaneProps) {
-	return <Rows rows={listRows(view)} how={how} />;
-}
-
-function EntryPane({ view, how }: PaneProps) {
-	return <Rows rows={entryRows(view)} how={how} />;
-}
-
-function HelpPane({ view, how }: PaneProps) {
-	return <Rows rows={helpRows(view)} how={how} />;
-}
-
-function SpokenPane({ view, how }: PaneProps) {
-	return <Rows rows={spokenRows(view)} how={how} />;
-}
-
-function KeysPane({ view, how }: PaneProps) {
-	return <Rows rows={[keysRow(view)]} how={how} />;
-}
-
-function Rule({ view, how }: PaneProps) {
-	return <Rows rows={[view.isSpoken ? [] : rule(view.layout.columns)]} how={how} />;
-}
-
-function Body({ view, how }: PaneProps): ReactNode {
-	const { layout, state } = view;
-	if (state.isHelpOpen) return <HelpPane view={view} how={how} />;
-	if (view.isSpoken) return <SpokenPane view={view} how={how} />;
-	switch (layout.entryPlace) {
-		case 'beside':
-			return <Rows rows={besideRows(view)} how={how} />;
-		case 'under':
-			return (
-				<>
-					<ListPane view={view} how={how} />
-					<Rule view={view} how={how} />
-					<EntryPane view={view} how={how} />
-				</>
-			);
-		case 'line':
-			return (
-				<>
-					<ListPane view={view} how={how} />
-					<EntryPane view={view} how={how} />
-				</>
-			);
-		default:
-			return layout.entryPlace satisfies never;
-	}
-}
-
-function App({ view, how }: PaneProps) {
+function App({ panes, how }: { readonly panes: readonly Pane[]; readonly how: Paint }) {
 	return (
 		<Box flexDirection="column">
-			<QueryPane view={view} how={how} />
-			<TabsPane view={view} how={how} />
-			<Rule view={view} how={how} />
-			<Body view={view} how={how} />
-			<KeysPane view={view} how={how} />
+			{panes.map(({ name, rows }) => (
+				<PaneText key={name} rows={rows} how={how} />
+			))}
 		</Box>
 	);
 }
@@ -123,7 +49,7 @@ export function startInk(how: Paint, onFrame: (frame: string) => void): Renderer
 		draw(view) {
 			isDrawing = true;
 			setColumns(view.layout.columns);
-			instance.rerender(<App view={view} how={how} />);
+			instance.rerender(<App panes={panesOf(view)} how={how} />);
 		},
 		stop: () => instance.unmount(),
 	};

@@ -67,15 +67,19 @@ export function createKeyParser(): KeyParser {
 	const decoder = new TextDecoder();
 	let waiting = '';
 	let isPasting = false;
+	/** Whether what came last was one byte. */
+	let isAlone = false;
 
 	function parse(): Key[] {
 		const keys: Key[] = [];
 		while (waiting !== '') {
 			if (isPasting) {
 				const end = waiting.indexOf(pasteEnd);
-				if (end === -1) break;
-				keys.push({ kind: 'paste', text: waiting.slice(0, end) });
-				waiting = waiting.slice(end + pasteEnd.length);
+				// Ctrl-C by itself ends a paste of which the end was lost.
+				const isLost = end === -1 && waiting.endsWith('\u0003') && isAlone;
+				if (end === -1 && !isLost) break;
+				if (!isLost) keys.push({ kind: 'paste', text: waiting.slice(0, end) });
+				waiting = isLost ? '\u0003' : waiting.slice(end + pasteEnd.length);
 				isPasting = false;
 				continue;
 			}
@@ -110,6 +114,9 @@ export function createKeyParser(): KeyParser {
 			if (waiting[3] === 'A') keys.push(named('f1'));
 			return 4;
 		}
+		const answered = answer.exec(waiting)?.[0];
+		if (answered !== undefined) return answered.length;
+		if (unfinishedAnswer.test(waiting)) return 0;
 		const sequence = csi.exec(waiting) ?? ss3.exec(waiting);
 		if (sequence !== null) {
 			const [whole, parameters = '', final = ''] = sequence;
@@ -129,6 +136,7 @@ export function createKeyParser(): KeyParser {
 	return {
 		feed(bytes) {
 			waiting += decoder.decode(bytes, { stream: true });
+			isAlone = bytes.length === 1;
 			return parse();
 		},
 		get isWaiting() {
@@ -137,6 +145,10 @@ export function createKeyParser(): KeyParser {
 		flush() {
 			const isEscape = waiting.startsWith('\u001b') && !isPasting;
 			if (!isEscape) return [];
+			if (unfinishedAnswer.test(waiting)) {
+				waiting = '';
+				return [];
+			}
 			waiting = waiting.slice(waiting === '\u001b' ? 1 : waiting.length);
 			return [{ kind: 'named', name: 'escape', hasShift: false }, ...parse()];
 		},
@@ -145,11 +157,16 @@ export function createKeyParser(): KeyParser {
 
 const printing = /^[^\p{Cc}]+/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-const csi = /^\u001b\[([\d;?<]*)([@-Z\\-~])/;
+const csi = /^\u001b\[([\d:;<=>?]*)[ -/]*([@-Z\\-~])/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
 const ss3 = /^\u001bO()([A-Z])/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
-const unfinished = /^\u001b(?:\[\[?|O)[\d;?<]*$/;
+const unfinished = /^\u001b(?:\[\[?|O)[\d:;<=>?]*[ -/]*$/;
+/** What a terminal answers: DCS, OSC, PM, APC, SOS, up to its end. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+const answer = /^\u001b[\]P^_X][^\u0007\u001b]*(?:\u0007|\u001b\\)/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one
+const unfinishedAnswer = /^\u001b[\]P^_X][^\u0007\u001b]*\u001b?$/;
 
 function sequenceKey(parameters: string, final: string): Key | undefined {
 	const [number = '', modifier = '1'] = parameters.split(';');

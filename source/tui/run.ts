@@ -1,26 +1,30 @@
 /**
  * One key's way: bytes (terminal.ts) -> keys (keys.ts) -> an action (keymap.ts) -> the next
- * state (state.ts) -> rows of the panes -> a frame, by ink (app.tsx) or, until that has been
- * loaded, put together plainly (frame.ts) -> what has changed on the screen (screen.ts).
+ * state (state.ts), where the query has changed with what answers it (finder.ts) -> a view ->
+ * rows of the panes -> what has changed on the screen (painter.ts).
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Entry, Language, Section } from '../catalog/entry.ts';
-import { nearCodes } from '../catalog/near-codes.ts';
-import { type Paint, paint } from '../print/segment.ts';
-import { createHighlighter, type MatchedTexts } from '../search/highlight.ts';
-import type { Search, Steps } from '../search/search.ts';
-import type { Renderer } from './app.tsx';
-import { plainFrame } from './frame.ts';
+import type { Paint } from '../print/segment.ts';
+import type { Search } from '../search/search.ts';
+import { Finder } from './finder.ts';
+import { IdleWork } from './idle-work.ts';
 import { actionOf } from './keymap.ts';
 import { createKeyParser, type Key } from './keys.ts';
 import { layOut } from './layout.ts';
+import { Painter } from './painter.ts';
 import { lastScroll } from './panes/entry-pane.ts';
 import { lastHelpScroll } from './panes/help-pane.ts';
-import { caretColumn } from './panes/query-pane.ts';
-import { Screen } from './screen.ts';
-import { type Action, type BrowserState, initialState, type Outcome, reduce } from './state.ts';
-import { openTerminal } from './terminal.ts';
-import type { View } from './view.ts';
+import {
+	type Action,
+	type BrowserState,
+	initialState,
+	type Outcome,
+	reduce,
+	takeFound,
+	takeMore,
+} from './state.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+import { rememberHighlights, type View } from './view.ts';
 
 export interface BrowserOptions {
 	readonly entries: readonly Entry[];
@@ -36,261 +40,185 @@ export interface BrowserOptions {
 	readonly findCodes: (text: string) => readonly string[];
 }
 
-/** Entries up to which mistyped words are put right on the key press itself. */
-const fewEntries = 2000;
-/** Pause after a key before that is done for more. */
-const idleMs = 20;
-/** Pause in which ink is loaded. */
-const pauseMs = 200;
+/** Pause between keys in which ink is loaded. */
+const inkPauseMs = 200;
 
-/** Runs the browser until it is left. */
+/**
+ * Runs the browser until it is left; whatever is thrown in it rejects, with the terminal restored.
+ *
+ * @throws UserError where there is no terminal to draw on
+ */
 export function runBrowser(options: BrowserOptions): Promise<Outcome> {
-	return new Promise((resolve, reject) => {
-		try {
-			startBrowser(options, resolve, reject);
-		} catch (error) {
-			reject(error);
-		}
-	});
+	return new Promise((resolve, reject) => new Browser(options, resolve, reject).start());
 }
 
-function startBrowser(
-	options: BrowserOptions,
-	resolve: (outcome: Outcome) => void,
-	reject: (error: unknown) => void,
-): void {
-	const { entries, sections, isSpoken } = options;
-	const parser = createKeyParser();
-	const screen = new Screen();
-	const searches = new Map<number, Search>();
-	let state = initialState(options.query, options.language, sections, entries.length);
-	let renderer: Renderer | undefined;
-	let isEnded = false;
-	let escapeTimer: NodeJS.Timeout | undefined;
-	let escapeImmediate: NodeJS.Immediate | undefined;
-	let fillTimer: NodeJS.Timeout | undefined;
-	let inkTimer: NodeJS.Timeout | undefined;
-	let fillImmediate: NodeJS.Immediate | undefined;
-	let near: { readonly query: string; readonly codes: readonly string[] } | undefined;
+class Browser {
+	readonly #options: BrowserOptions;
+	readonly #resolve: (outcome: Outcome) => void;
+	readonly #reject: (error: unknown) => void;
+	readonly #parser = createKeyParser();
+	readonly #terminal: Terminal;
+	readonly #painter: Painter;
+	readonly #filling = new IdleWork();
+	readonly #preparing = new IdleWork();
+	readonly #finder: Finder;
+	readonly #highlights = rememberHighlights();
+	#state: BrowserState;
 	/** Of several keys that come at once, the last alone is worth looking for. */
-	let isFindDue = false;
+	#isFindDue = false;
+	#isEnded = false;
+	#escapeTimer: NodeJS.Timeout | undefined;
+	#escapeImmediate: NodeJS.Immediate | undefined;
+	#inkTimer: NodeJS.Timeout | undefined;
 
-	const entriesOf = (section: Section | undefined) =>
-		section === undefined ? entries : entries.filter((entry) => entry.section === section);
-
-	const searchOf = (tab: number): Search => {
-		let search = searches.get(tab);
-		if (search === undefined) {
-			search = options.createSearch(entriesOf(sections[tab - 1]));
-			searches.set(tab, search);
-		}
-		return search;
-	};
-
-	const terminal = openTerminal({
-		onKeys: guard((bytes: Buffer) => handle(parser.feed(bytes))),
-		onResize: guard(redraw),
-		onContinue: guard(redraw),
-		onEnd: () => end({ kind: 'left' }),
-	});
-
-	/** Whatever is thrown ends the browser with the terminal restored. */
-	function guard<Values extends unknown[]>(run: (...values: Values) => void) {
-		return (...values: Values) => {
-			try {
-				run(...values);
-			} catch (error) {
-				close();
-				reject(error);
-			}
-		};
-	}
-
-	function close(): void {
-		isEnded = true;
-		clearTimeout(escapeTimer);
-		clearImmediate(escapeImmediate);
-		clearTimeout(fillTimer);
-		clearImmediate(fillImmediate);
-		clearTimeout(inkTimer);
-		renderer?.stop();
-		terminal.close();
-	}
-
-	function end(outcome: Outcome): void {
-		if (isEnded) return;
-		close();
-		resolve(outcome);
-	}
-
-	function handle(keys: readonly Key[]): void {
-		inkTimer?.refresh();
-		clearTimeout(escapeTimer);
-		clearImmediate(escapeImmediate);
-		for (const key of keys) {
-			if (isEnded) return;
-			if (key.kind === 'control' && key.letter === 'z') terminal.suspend();
-			const action = actionOf(key, state.query === '');
-			if (action !== undefined) dispatch(action);
-		}
-		if (isEnded) return;
-		if (parser.isWaiting) {
-			// What has come in meanwhile is read before: timers run first, immediates after reading.
-			escapeTimer = setTimeout(() => {
-				escapeImmediate = setImmediate(guard(() => handle(parser.flush())));
-			}, options.escapeDelayMs);
-		}
-		if (keys.length === 0) return;
-		if (isFindDue) findNow();
-		draw();
-	}
-
-	function dispatch(action: Action): void {
-		if (isFindDue && !editsQuery(action)) findNow();
-		const before = state;
-		state = reduce(state, action, {
-			pageRows: layOut(terminal.size().columns, terminal.size().rows).listRows,
-			lastScroll: () => (before.isHelpOpen ? lastHelpScroll : lastScroll)(viewOf(before)),
-			findCodes: options.findCodes,
-			countEntries: (section) => entriesOf(section).length,
+	constructor(
+		options: BrowserOptions,
+		resolve: (outcome: Outcome) => void,
+		reject: (error: unknown) => void,
+	) {
+		const { entries, sections, query, language } = options;
+		this.#options = options;
+		this.#resolve = resolve;
+		this.#reject = reject;
+		this.#state = initialState(query, language, sections, entries.length);
+		this.#finder = new Finder(entries, sections, options.createSearch, this.#filling);
+		this.#painter = new Painter(options.paint, (changes) => this.#terminal.write(changes));
+		this.#terminal = openTerminal({
+			onKeys: (bytes) => this.#handle(this.#parser.feed(bytes)),
+			onChange: () => this.#redraw(),
+			onError: (error) => this.#fail(error),
 		});
-		if (action.kind === 'copy' && state.copied !== undefined) copy(state.copied);
-		if (state.query !== before.query || state.tab !== before.tab) isFindDue = true;
-		if (state.outcome !== undefined) end(state.outcome);
+	}
+
+	start(): void {
+		try {
+			this.#find();
+			this.#terminal.enter();
+			this.#draw();
+		} catch (error) {
+			this.#fail(error);
+			return;
+		}
+		this.#preparing.start(this.#finder.prepare(), 0, () => this.#awaitPause());
+	}
+
+	/** Loads ink in the first pause between keys. */
+	#awaitPause(): void {
+		this.#inkTimer = setTimeout(() => {
+			this.#inkTimer = undefined;
+			this.#painter.loadInk().catch((error) => this.#fail(error));
+		}, inkPauseMs);
+	}
+
+	#handle(keys: readonly Key[]): void {
+		this.#inkTimer?.refresh();
+		clearTimeout(this.#escapeTimer);
+		clearImmediate(this.#escapeImmediate);
+		for (const key of keys) {
+			if (this.#isEnded) return;
+			if (key.kind === 'control' && key.letter === 'z') this.#terminal.suspend();
+			const action = actionOf(key, this.#state.query === '');
+			if (action !== undefined) this.#dispatch(action);
+		}
+		if (this.#isEnded) return;
+		if (this.#parser.isWaiting) this.#awaitEscape();
+		if (keys.length === 0) return;
+		if (this.#isFindDue) this.#find();
+		this.#draw();
+	}
+
+	/** An escape that nothing follows for a while is the key itself. */
+	#awaitEscape(): void {
+		this.#escapeTimer = setTimeout(() => {
+			// What has come in meanwhile is read before: timers run first, immediates after reading.
+			this.#escapeImmediate = setImmediate(() => this.#handle(this.#parser.flush()));
+		}, this.#options.escapeDelayMs);
+	}
+
+	#dispatch(action: Action): void {
+		if (!editsQuery(action)) this.#findFor(action);
+		const before = this.#state;
+		this.#state = reduce(before, action, {
+			pageRows: this.#layOut().listRows,
+			lastScroll: () => (before.isHelpOpen ? lastHelpScroll : lastScroll)(this.#view(before)),
+			findCodes: this.#options.findCodes,
+			countEntries: (tab) => this.#finder.entriesOf(tab).length,
+		});
+		const { query, tab, copied, outcome } = this.#state;
+		if (action.kind === 'copy' && copied !== undefined) this.#copy(copied);
+		if (query !== before.query || tab !== before.tab) this.#isFindDue = true;
+		if (outcome !== undefined) this.#end(outcome);
+	}
+
+	/** Has found what an action acts on, mistyped words put right where that is needed. */
+	#findFor(action: Action): void {
+		if (this.#isFindDue) this.#find();
+		const rows = action.kind === 'move' ? action.rows : 0;
+		if (this.#state.cursor + rows >= this.#state.found.length) this.#finder.finish();
+	}
+
+	#find(): void {
+		this.#isFindDue = false;
+		const { query, tab } = this.#state;
+		const entries = this.#finder.find(query, tab, (more) => {
+			this.#state = takeMore(this.#state, more);
+			this.#draw();
+		});
+		this.#state = takeFound(this.#state, entries);
 	}
 
 	/** OSC 52: the terminal puts it on the clipboard, also over ssh. */
-	function copy(text: string): void {
-		terminal.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
+	#copy(text: string): void {
+		this.#terminal.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`);
 	}
 
-	function findNow(): void {
-		isFindDue = false;
-		clearTimeout(fillTimer);
-		clearImmediate(fillImmediate);
-		const search = searchOf(state.tab);
-		const { query } = state;
-		if (entries.length <= fewEntries) {
-			take({ kind: 'found', entries: search.search(query), isMore: false });
-			return;
-		}
-		const matched = search.match(query);
-		take({ kind: 'found', entries: matched, isMore: false });
-		const filling = search.fill(query, matched);
-		fillTimer = setTimeout(() => continueFilling(filling), idleMs);
+	#draw(): void {
+		if (!this.#isEnded) this.#painter.draw(this.#view(this.#state));
 	}
 
-	/** Goes on while no key comes. */
-	function continueFilling(filling: Steps<readonly Entry[]>): void {
-		fillImmediate = setImmediate(
-			guard(() => {
-				const step = filling.next();
-				if (!step.done) continueFilling(filling);
-				else if (step.value.length > state.found.length) {
-					take({ kind: 'found', entries: step.value, isMore: true });
-					draw();
-				}
-			}),
-		);
+	#redraw(): void {
+		this.#painter.forget();
+		this.#draw();
 	}
 
-	function take(action: Action): void {
-		state = reduce(state, action, {
-			pageRows: 1,
-			lastScroll: () => 0,
-			findCodes: () => [],
-			countEntries: () => state.total,
-		});
-	}
-
-	function draw(): void {
-		if (isEnded) return;
-		view = viewOf(state);
-		if (renderer === undefined)
-			show(
-				view,
-				plainFrame(view)
-					.map((row) => paint(row, options.paint))
-					.join('\n'),
-			);
-		else renderer.draw(view);
-	}
-
-	/** Draws what the terminal may have lost. */
-	function redraw(): void {
-		screen.reset();
-		draw();
-	}
-
-	function viewOf(now: BrowserState): View {
-		const { columns, rows } = terminal.size();
-		const { query, language, found } = now;
-		const remembered = new Map<Entry, MatchedTexts>();
-		const highlightNow = createHighlighter(query, language);
-		const highlight = (entry: Entry) => {
-			const known = remembered.get(entry) ?? highlightNow(entry);
-			remembered.set(entry, known);
-			return known;
+	#view(state: BrowserState): View {
+		const { query, language, found, tab } = state;
+		const isEmpty = found.length === 0;
+		return {
+			state,
+			layout: this.#layOut(),
+			highlight: this.#highlights(query, language),
+			near: isEmpty ? this.#finder.near(query) : [],
+			elsewhere: isEmpty && tab > 0 ? this.#finder.countAnywhere(query) : 0,
+			isSpoken: this.#options.isSpoken,
 		};
-		const near = found.length > 0 ? [] : nearQuery(query);
-		return { state: now, layout: layOut(columns, rows), highlight, near, isSpoken };
 	}
 
-	/** Worked out once for each query, and not for each frame. */
-	function nearQuery(query: string): readonly string[] {
-		if (near?.query !== query) near = { query, codes: nearCodes(query, codesOf(entries)) };
-		return near.codes;
+	#layOut() {
+		const { columns, rows } = this.#terminal.size();
+		return layOut(columns, rows);
 	}
 
-	function show(shown: View, frame: string): void {
-		const { columns, rows } = shown.layout;
-		const changes = screen.update(frame, { columns, rows }, caretColumn(shown));
-		if (changes !== '') terminal.write(changes);
+	#end(outcome: Outcome): void {
+		this.#close();
+		this.#resolve(outcome);
 	}
 
-	/** Prepares the search between keys, so that the first one does not wait for it; then ink. */
-	function prepare(preparing: Steps<void>): void {
-		if (isEnded) return;
-		if (!preparing.next().done) {
-			setImmediate(guard(() => prepare(preparing)));
-			return;
-		}
-		// Keys would wait while it is loaded, so that is done in the first pause.
-		inkTimer = setTimeout(() => {
-			inkTimer = undefined;
-			loadInk().catch((error) => {
-				close();
-				reject(error);
-			});
-		}, pauseMs);
+	#fail(error: unknown): void {
+		this.#close();
+		this.#reject(error);
 	}
 
-	async function loadInk(): Promise<void> {
-		const { startInk } = await import('./app.tsx');
-		if (isEnded) return;
-		const started = startInk(options.paint, (drawn) => {
-			if (!isEnded) show(view, drawn);
-		});
-		// Its first frame takes a while: keys that have come in the meantime are answered before.
-		await nextTurn();
-		if (isEnded) {
-			started.stop();
-			return;
-		}
-		renderer = started;
-		draw();
+	#close(): void {
+		this.#isEnded = true;
+		this.#filling.stop();
+		this.#preparing.stop();
+		clearTimeout(this.#escapeTimer);
+		clearImmediate(this.#escapeImmediate);
+		clearTimeout(this.#inkTimer);
+		this.#painter.close();
+		this.#terminal.close();
 	}
-
-	findNow();
-	/** What was drawn last; ink's frames are of it. */
-	let view = viewOf(state);
-	terminal.enter();
-	guard(draw)();
-	setImmediate(guard(() => prepare(searchOf(state.tab).prepare())));
-}
-
-function codesOf(entries: readonly Entry[]): string[] {
-	return entries.flatMap((entry) => [entry.code, ...entry.aliases]);
 }
 
 /** Whether an action goes on with the query, and asks for nothing that was found. */

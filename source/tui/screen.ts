@@ -162,6 +162,18 @@ class Pen {
 		this.#column = column;
 	}
 
+	/** Goes to a cell without regard to where it is. */
+	jumpTo(row: number, column: number): void {
+		this.#written += `\u001b[${row + 1};${column + 1}H`;
+		this.#row = row;
+		this.#column = column;
+	}
+
+	/** Knows no more where it is. */
+	lose(): void {
+		this.#row = -1;
+	}
+
 	/** @param columns 1, or 2 with the cell behind a wide character */
 	put(cell: Cell, columns: number): void {
 		const { text, style } = this.#bridge([cell]);
@@ -221,6 +233,10 @@ function isColour(parameter: string): boolean {
 }
 
 function changeLine(pen: Pen, before: readonly Cell[], next: readonly Cell[], row: number): void {
+	if (before.some(hasDoubtfulWidth) || next.some(hasDoubtfulWidth)) {
+		writeLine(pen, next, row);
+		return;
+	}
 	for (let at = 0; at < next.length; at++) {
 		if (isSame(before[at], next[at]) && !isSplit(before, next, at)) continue;
 		const cell = next[at] ?? blank;
@@ -236,6 +252,30 @@ function changeLine(pen: Pen, before: readonly Cell[], next: readonly Cell[], ro
 	if (before.length <= next.length) return;
 	pen.goTo(row, next.length, next);
 	pen.erase();
+}
+
+/** A line of which terminals may think differently: written whole, and each cell to its column. */
+function writeLine(pen: Pen, next: readonly Cell[], row: number): void {
+	pen.jumpTo(row, 0);
+	pen.erase();
+	for (const [at, cell] of next.entries()) {
+		if (cell.text === '') continue;
+		pen.put(cell, next[at + 1]?.text === '' ? 2 : 1);
+		if (hasDoubtfulWidth(cell)) pen.jumpTo(row, at + (next[at + 1]?.text === '' ? 2 : 1));
+	}
+	pen.lose();
+}
+
+/**
+ * Characters of which all terminals agree how wide they are: Latin, Greek, Cyrillic, Chinese,
+ * Japanese and Korean, punctuation and box drawing.
+ */
+const sureWidth =
+	/^[ -~\u00a1-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]?$/;
+
+/** Any other, such as a letter with marks or an emoji, which some draw as one and some as several. */
+function hasDoubtfulWidth({ text }: Cell): boolean {
+	return !sureWidth.test(text);
 }
 
 /** Half of a wide character here, before or after: both halves are written. */

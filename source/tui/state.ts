@@ -1,5 +1,6 @@
 /** The browser's state and what changes it, as a pure function. */
 import type { Entry, Language, Section } from '../catalog/entry.ts';
+import { oneLine } from '../print/sanitise.ts';
 
 /** Something that a key does. */
 export type Action =
@@ -16,9 +17,7 @@ export type Action =
 	| { readonly kind: 'copy' }
 	| { readonly kind: 'escape' }
 	| { readonly kind: 'accept' }
-	| { readonly kind: 'leave' }
-	/** The answer to the query; what is known is replaced, the cursor stays on its entry. */
-	| { readonly kind: 'found'; readonly entries: readonly Entry[]; readonly isMore: boolean };
+	| { readonly kind: 'leave' };
 
 /** How the browser ends. */
 export type Outcome =
@@ -57,8 +56,8 @@ export interface ReducerContext {
 	readonly lastScroll: () => number;
 	/** The codes that a text reports. */
 	readonly findCodes: (text: string) => readonly string[];
-	/** Entries in a tab. */
-	readonly countEntries: (section: Section | undefined) => number;
+	/** Entries of a tab. */
+	readonly countEntries: (tab: number) => number;
 }
 
 export function initialState(
@@ -67,9 +66,10 @@ export function initialState(
 	sections: readonly Section[],
 	total: number,
 ): BrowserState {
+	const shown = oneLine(query).trim();
 	return {
-		query,
-		caret: query.length,
+		query: shown,
+		caret: shown.length,
 		sections,
 		tab: 0,
 		language,
@@ -98,7 +98,7 @@ export function reduce(
 	}
 	switch (action.kind) {
 		case 'insert':
-			return insert(state, action.text);
+			return insert(state, oneLine(action.text));
 		case 'paste':
 			return paste(state, action.text, context);
 		case 'delete':
@@ -126,8 +126,6 @@ export function reduce(
 			return accept(state);
 		case 'leave':
 			return { ...state, outcome: { kind: 'left' } };
-		case 'found':
-			return takeFound(state, action.entries, action.isMore);
 		default:
 			return action satisfies never;
 	}
@@ -160,7 +158,7 @@ function insert(state: BrowserState, text: string): BrowserState {
 /** A log line becomes the codes that it reports; any other text is inserted on one line. */
 function paste(state: BrowserState, text: string, { findCodes }: ReducerContext): BrowserState {
 	const codes = [...new Set(findCodes(text))];
-	const line = text.replaceAll(/\s+/g, ' ').replaceAll(/\p{Cc}/gu, '');
+	const line = oneLine(text);
 	if (codes.length === 0) return insert(state, state.query === '' ? line.trim() : line);
 	const query = codes.join(' ');
 	return edit(state, query, query.length);
@@ -213,7 +211,7 @@ function turnSection(
 ): BrowserState {
 	const tabs = state.sections.length + 1;
 	const tab = (state.tab + by + tabs) % tabs;
-	const total = countEntries(state.sections[tab - 1]);
+	const total = countEntries(tab);
 	return { ...state, tab, total, cursor: 0, scroll: 0, isHelpOpen: false };
 }
 
@@ -223,9 +221,13 @@ function accept(state: BrowserState): BrowserState {
 	return { ...state, outcome };
 }
 
-function takeFound(state: BrowserState, found: readonly Entry[], isMore: boolean): BrowserState {
-	if (!isMore) return { ...state, found, cursor: 0, scroll: 0 };
+/** The state with the answer to its query, the best of it under the cursor. */
+export function takeFound(state: BrowserState, found: readonly Entry[]): BrowserState {
+	return { ...state, found, cursor: 0, scroll: 0 };
+}
+
+/** The same with more entries, the cursor on the entry where it is. */
+export function takeMore(state: BrowserState, found: readonly Entry[]): BrowserState {
 	const entry = state.found[state.cursor];
-	const cursor = entry === undefined ? 0 : Math.max(0, found.indexOf(entry));
-	return { ...state, found, cursor };
+	return { ...state, found, cursor: entry === undefined ? 0 : Math.max(0, found.indexOf(entry)) };
 }

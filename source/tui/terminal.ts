@@ -7,8 +7,8 @@ import { ReadStream, WriteStream } from 'node:tty';
 import { UserError } from '../errors.ts';
 import { writeAll } from '../output.ts';
 
-/** Alternate screen, bracketed paste. */
-const enterModes = '\u001b[?1049h\u001b[?2004h';
+const alternateScreen = '\u001b[?1049h';
+const bracketedPaste = '\u001b[?2004h';
 /** The same off, cursor shown, style plain. */
 const leaveModes = '\u001b[?2004l\u001b[0m\u001b[?25h\u001b[?1049l';
 
@@ -17,38 +17,42 @@ export interface Terminal {
 	readonly write: (text: string) => void;
 	/** Switches the screen and raw keys on. */
 	readonly enter: () => void;
-	/** Leaves the terminal as it was found; may be called any number of times. */
-	readonly leave: () => void;
 	/** Stops the program as Ctrl-Z does elsewhere; returns when it goes on. */
 	readonly suspend: () => void;
-	/** `leave`, and lets go of the terminal for good. */
+	/** Leaves the terminal as it was found, and lets go of it; may be called any number of times. */
 	readonly close: () => void;
 }
 
 export interface TerminalEvents {
 	readonly onKeys: (bytes: Buffer) => void;
-	readonly onResize: () => void;
-	/** The program goes on after a stop; the screen has been entered again. */
-	readonly onContinue: () => void;
-	/** The terminal has gone away. */
-	readonly onEnd: () => void;
+	/** The screen has another size, or has lost what was on it while the program was stopped. */
+	readonly onChange: () => void;
+	/** Something was thrown, wherever in the program. */
+	readonly onError: (error: unknown) => void;
 }
 
 /** @throws UserError where there is no terminal to draw on */
-export function openTerminal(events: TerminalEvents): Terminal {
-	const input = process.stdin.isTTY ? process.stdin : openInput();
+export function openTerminal({ onKeys, onChange, onError }: TerminalEvents): Terminal {
+	const input = process.stdin.isTTY ? process.stdin : new ReadStream(openTty('r'));
 	const descriptor = process.stdout.isTTY ? 1 : openTty('w');
 	const output = descriptor === 1 ? process.stdout : new WriteStream(descriptor);
 	let isEntered = false;
 	let measured = output.getWindowSize();
-	/** Node keeps the size of standard output up to date, and of no other stream. */
-	const changeSize = () => {
-		const current = output === process.stdout ? output : new WriteStream(openTty('w'));
-		measured = current.getWindowSize();
-		if (current !== output) current.destroy();
-		events.onResize();
-	};
 
+	const size = () => {
+		const [columns, rows] = measured;
+		return { columns: columns || 80, rows: rows || 24 };
+	};
+	/** Asked anew, since Node is told of no change while the program is stopped. */
+	const measure = () => {
+		try {
+			const current = new WriteStream(openTty('w'));
+			measured = current.getWindowSize();
+			current.destroy();
+		} catch {
+			// The size that was known is as good as any.
+		}
+	};
 	const write = (text: string) => {
 		if (isEntered) writeAll(descriptor, Buffer.from(text));
 	};
@@ -56,7 +60,7 @@ export function openTerminal(events: TerminalEvents): Terminal {
 		if (isEntered) return;
 		isEntered = true;
 		input.setRawMode(true);
-		write(enterModes);
+		write(alternateScreen + bracketedPaste);
 	};
 	const leave = () => {
 		if (!isEntered) return;
@@ -68,32 +72,18 @@ export function openTerminal(events: TerminalEvents): Terminal {
 			// The terminal has gone away: nothing is left to restore.
 		}
 	};
+	const resize = () => {
+		measure();
+		onChange();
+	};
+	/** Whoever had the terminal meanwhile may have changed its modes, too. */
 	const goOn = () => {
-		enter();
-		events.onContinue();
-	};
-	const die = (signal: NodeJS.Signals) => {
-		close();
-		process.kill(process.pid, signal);
-	};
-	const crash = (error: unknown) => {
-		close();
-		throw error;
-	};
-	const close = () => {
-		leave();
-		for (const signal of deadly) process.off(signal, die);
-		process.off('SIGCONT', goOn);
-		process.off('SIGTSTP', suspend);
-		process.off('exit', leave);
-		process.off('uncaughtException', crash);
-		process.off('SIGWINCH', changeSize);
-		input.off('data', events.onKeys);
-		input.off('end', events.onEnd);
-		input.off('error', events.onEnd);
-		input.pause();
-		if (input !== process.stdin) input.destroy();
-		if (output !== process.stdout) output.destroy();
+		if (isEntered) {
+			input.setRawMode(false);
+			input.setRawMode(true);
+			write(bracketedPaste);
+		} else enter();
+		resize();
 	};
 	const suspend = () => {
 		leave();
@@ -102,29 +92,42 @@ export function openTerminal(events: TerminalEvents): Terminal {
 		process.on('SIGTSTP', suspend);
 		goOn();
 	};
-
-	for (const signal of deadly) process.on(signal, die);
-	process.on('SIGCONT', goOn);
-	process.on('SIGTSTP', suspend);
-	process.on('exit', leave);
-	process.on('uncaughtException', crash);
-	process.on('SIGWINCH', changeSize);
-	input.on('data', events.onKeys);
-	input.on('end', events.onEnd);
-	input.on('error', events.onEnd);
-
-	const size = () => {
-		const [columns, rows] = measured;
-		return { columns: columns || 80, rows: rows || 24 };
+	const die = (signal: NodeJS.Signals) => {
+		close();
+		process.kill(process.pid, signal);
 	};
-	return { size, write, enter, leave, suspend, close };
+	/** The terminal has gone away. To end in any other way, Node would ask for its modes, and abort. */
+	const hangUp = () => die('SIGHUP');
+
+	const listeners: readonly Listening[] = [
+		...deadly.map((signal) => [process, signal, die] as const),
+		[process, 'SIGCONT', goOn],
+		[process, 'SIGTSTP', suspend],
+		[process, 'SIGWINCH', resize],
+		[process, 'exit', leave],
+		[process, 'uncaughtException', onError],
+		[input, 'data', onKeys],
+		[input, 'end', hangUp],
+		[input, 'error', hangUp],
+	];
+	const close = () => {
+		leave();
+		for (const [emitter, event, listener] of listeners) emitter.off(event, listener);
+		input.pause();
+		if (input !== process.stdin) input.destroy();
+		if (output !== process.stdout) output.destroy();
+	};
+	for (const [emitter, event, listener] of listeners) emitter.on(event, listener);
+	return { size, write, enter, suspend, close };
 }
+
+type Listening = readonly [
+	emitter: NodeJS.EventEmitter,
+	event: string,
+	listener: Parameters<NodeJS.EventEmitter['on']>[1],
+];
 
 const deadly = ['SIGTERM', 'SIGHUP', 'SIGINT', 'SIGQUIT'] as const;
-
-function openInput(): ReadStream {
-	return new ReadStream(openTty('r'));
-}
 
 function openTty(flags: 'r' | 'w'): number {
 	try {

@@ -95,6 +95,17 @@ describe('a single letter', () => {
 });
 
 describe('search', () => {
+	it.each([
+		['qm', 'API_SYS_REQSIGN'],
+		['cs', '40015'],
+	])('finds two initials behind Latin letters: %s', (typed, code) => {
+		expect(codesFor(typed)).toContain(code);
+	});
+
+	it.each(['hello', 'nopes', 'world'])('takes %s for no other word', (typed) => {
+		expect(codesFor(typed)).toEqual([]);
+	});
+
 	it.each(entries)('has $code first when its code is asked for, in any case', ({ code }) => {
 		for (const typed of [code, code.toLowerCase(), ` ${code} `]) {
 			expect(codesFor(typed)[0]).toBe(code);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recordOf } from '../end-to-end/known-entries.ts';
-import { runErrcode } from '../end-to-end/run-errcode.ts';
+import { commandFile, runErrcode } from '../end-to-end/run-errcode.ts';
 import {
 	asBrowser,
 	control,
@@ -79,6 +79,31 @@ describe('the terminal', () => {
 		browser.type(control('c'));
 		await browser.untilShown('exit 130, modes same');
 		expect(browser.modes()).toEqual(restored);
+	});
+
+	it('is as it was found after a fault of the program, which is told in a line', async () => {
+		const fault = `data:text/javascript,process.on('SIGUSR2',()=>{throw new Error('boom')})`;
+		const browser = await openInShell(compareModes, [], {
+			env: { NODE_OPTIONS: `--import "${fault}"` },
+		});
+		process.kill(pidOf(browser), 'SIGUSR2');
+		await browser.untilShown('exit 2, modes same');
+		expect(browser.lines().slice(2, 4)).toEqual([
+			'errcode: the browser failed (boom)',
+			'exit 2, modes same',
+		]);
+		expect(browser.modes()).toEqual(restored);
+	});
+
+	it.each([
+		['at rest', async (browser: OpenBrowser) => untilReady(browser)],
+		['at its start', async (browser: OpenBrowser) => browser.untilShown('79/79')],
+	])('may be closed %s, and nothing is left of the program', async (_when, wait) => {
+		const command = [commandFile, '--color', 'never'];
+		const browser = asBrowser(openTerminal(process.execPath, command));
+		await wait(browser);
+		browser.hangUp();
+		await expect.poll(browser.exitCode, soon).toBe(129);
 	});
 
 	it('goes away without a word or a process that stays', async () => {

@@ -91,7 +91,27 @@ describe('the sections', () => {
 	});
 });
 
+describe('a section that has nothing', () => {
+	it('says that others have, which Tab shows', async () => {
+		const browser = await openBrowser({ args: ['-i', '40015'] });
+		browser.type(keys.tab);
+		await browser.untilShown('Nothing matches in this section.');
+		await browser.untilShown('An entry of another section does: Tab.');
+		browser.type(keys.tab);
+		await expect.poll(browser.current, soon).toMatch(/^40015 /);
+	});
+});
+
 describe('the entry', () => {
+	it('is scrolled where there is one line for it, too', async () => {
+		const browser = await openBrowser({ columns: 40, rows: 10, args: ['-i', '40015'] });
+		expect(browser.row(7).trimEnd()).toMatch(/^→ Get a new access_token with the …$/);
+		browser.type(keys.shiftDown.repeat(9));
+		await expect.poll(() => browser.row(7).trimEnd(), soon).toMatch(/resend the request\.$/);
+		browser.type(keys.shiftUp);
+		await expect.poll(() => browser.row(7).trimEnd(), soon).toMatch(/ …$/);
+	});
+
 	it('is scrolled with Shift-Down and Shift-Up where it does not fit', async () => {
 		const browser = await openBrowser({ columns: 60, rows: 14, args: ['-i', '301022'] });
 		const isCut = () => browser.lines().some((line) => line === '… Shift-↓');

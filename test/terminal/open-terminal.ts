@@ -1,6 +1,6 @@
 /**
  * A terminal for the built command: a pty, which gives it a session of its own, and an emulator
- * that draws what comes out of it. Nothing here sleeps: what is to be seen is polled for.
+ * that draws what comes out of it. What is to be seen is polled for.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { spawn } from '@lydell/node-pty';
@@ -51,6 +51,8 @@ export interface OpenTerminal {
 		readonly isUpdateHeld: boolean;
 	};
 	readonly resize: (columns: number, rows: number) => void;
+	/** Goes away, as when its window is closed. */
+	readonly hangUp: () => void;
 	/** All that was written so far. */
 	readonly output: () => string;
 	/** Waits for the screen to be so. */
@@ -177,6 +179,10 @@ export function openTerminal(
 		resize(nextColumns, nextRows) {
 			emulator.resize(nextColumns, nextRows);
 			process_.resize(nextColumns, nextRows);
+		},
+		hangUp() {
+			// Its types do not say that there is one.
+			Reflect.apply(Reflect.get(process_, 'destroy'), process_, []);
 		},
 		output: () => written,
 		until,

@@ -67,6 +67,20 @@ describe('Ctrl-Z', () => {
 		await expectNormalModes(browser);
 	});
 
+	it('is followed by a picture of the size that the terminal has got meanwhile', async () => {
+		const browser = await openJobShell();
+		browser.type('"$NODE" "$ERRCODE"\r');
+		await untilReady(browser);
+		browser.type(control('z'));
+		await browser.untilShown('Stopped');
+		browser.resize(60, 18);
+		browser.type('fg\r');
+		const fits = () => browser.count() === '79/79' && browser.wrapped().length === 0;
+		await browser.until('a picture that fits', fits);
+		expect(browser.lines()[2]).toBe('─'.repeat(60));
+		expect(browser.lines()[16]).toMatch(/^ {2}Enter print/);
+	});
+
 	it('does no harm where there is no shell to go back to', async () => {
 		const browser = await openBrowser({ args: ['-i', 'token'] });
 		browser.type(`${control('z')}x`);
@@ -80,6 +94,20 @@ describe('Ctrl-Z', () => {
 		browser.type(`${keys.backspace}${keys.enter}`);
 		await expect.poll(browser.exitCode, soon).toBe(0);
 		expect(browser.modes()).toMatchObject(suspended);
+	});
+});
+
+describe('SIGSTOP', () => {
+	it('leaves no time to restore anything, but keys work again afterwards', async () => {
+		const browser = await openJobShell();
+		browser.type('bash -c \'echo "pid $$"; exec "$NODE" "$ERRCODE"\'\r');
+		await untilReady(browser);
+		process.kill(Number(/pid (\d+)/.exec(browser.output())?.[1]), 'SIGSTOP');
+		await browser.untilShown('Stopped');
+		browser.type('fg\r');
+		await browser.until('the picture', () => browser.count() === '79/79');
+		browser.type('token');
+		await expect.poll(browser.query, soon).toBe('token');
 	});
 });
 

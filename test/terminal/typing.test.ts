@@ -91,6 +91,19 @@ describe('among thousands of entries', () => {
 		expect(browser.lines()[0]).toBe('MANY_1234  cause 1234');
 	});
 
+	it.each([
+		['Enter', '\r'],
+		['Down and Enter', `${keys.down}\r`],
+	])(
+		'takes what was meant by a mistyped word, when %s comes in one read with it',
+		async (_name, key) => {
+			const browser = await openAmongMany();
+			browser.type(`tokne expierd${key}`);
+			await expect.poll(browser.exitCode, soon).toBe(0);
+			expect(browser.lines()[0]).toMatch(/token/);
+		},
+	);
+
 	it('moves in what was found, when the key comes right behind the query', async () => {
 		const browser = await openAmongMany();
 		await typeInParts(browser, ['cause 77', `${keys.down}${keys.down}`, '\r']);
@@ -208,5 +221,26 @@ describe('editing', () => {
 		await expect.poll(browser.cursor, soon).toEqual({ column: 2, row: 0 });
 		expect(browser.query()).toMatch(/^授权授权/);
 		expect(browser.count()).toMatch(/\/79$/);
+	});
+});
+
+describe('what would write over the screen', () => {
+	it.each([
+		['a query', ['-i', 'x\u001b]0;pwned\u0007\u001b[2J\u009b31m\ny'], ''],
+		['a code that is copied', ['-i', 'evil'], control('y')],
+		['a code that is near', ['-i', 'evil 7', '--section', 'wechat'], ''],
+	])('is kept from it in %s', async (_name, args, key) => {
+		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
+		onTestFinished(() => rm(folder, { recursive: true }));
+		const catalog = join(folder, 'evil.json');
+		const entry = { code: 'EVIL\u001b]0;pwned\u0007', description: 'x' };
+		await writeFile(catalog, JSON.stringify({ entries: [entry] }));
+		const browser = await openBrowser({ args: [...args, '--catalog', catalog] });
+		browser.type(key);
+		await browser.until('all of it', () => browser.count() !== '');
+		expect(browser.output()).not.toContain('\u001b]0;');
+		expect(browser.output()).not.toContain('\u009b');
+		expect(browser.wrapped()).toEqual([]);
+		expect(browser.lines()[2]).toBe('─'.repeat(80));
 	});
 });

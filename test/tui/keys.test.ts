@@ -71,6 +71,11 @@ const sequences: readonly (readonly [sequence: string, keys: readonly Key[]])[] 
 	['\u001b[?1;2c', []],
 	['\u001b[<0;3;4M', []],
 	['\u001b[24~', []],
+	['\u001b[>0;276;0c', []],
+	['\u001b[?2026;2$y', []],
+	['\u001b]11;rgb:0000/0000/0000\u0007', []],
+	['\u001b]11;rgb:0000/0000/0000\u001b\\', []],
+	['\u001bP>|xterm(1)\u001b\\', []],
 	['\u0000', []],
 ];
 
@@ -85,6 +90,7 @@ describe('createKeyParser', () => {
 		['an escape before an arrow', ['\u001b\u001b[A'], [named('escape'), named('up')]],
 		['a sequence that stays unfinished', ['\u001b[1;'], [named('escape')]],
 		['F1 of the Linux console', ['\u001b[[A'], [named('f1')]],
+		['Alt with what begins an answer', ['\u001b]'], []],
 	])('takes %s for what it is', (_case, parts, keys) => {
 		expect(parse(parts)).toEqual(keys);
 	});
@@ -111,6 +117,13 @@ describe('createKeyParser', () => {
 		expect(parser.feed(Buffer.from('\u001b[200~a\u001b[201'))).toEqual([]);
 		expect(parser.flush()).toEqual([]);
 		expect(parser.feed(Buffer.from('~b'))).toEqual([paste('a'), text('b')]);
+	});
+
+	it('is ended by Ctrl-C where the end of a paste was lost, not by one inside it', () => {
+		const parser = createKeyParser();
+		expect(parser.feed(Buffer.from('\u001b[200~a\u0003b\u0003'))).toEqual([]);
+		expect(parser.feed(Buffer.from('\u0003'))).toEqual([control('c')]);
+		expect(parser.feed(Buffer.from('x'))).toEqual([text('x')]);
 	});
 
 	it('gives the same keys however the bytes are cut', () => {

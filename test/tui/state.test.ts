@@ -6,6 +6,8 @@ import {
 	initialState,
 	type ReducerContext,
 	reduce,
+	takeFound,
+	takeMore,
 } from '../../source/tui/state.ts';
 import { entries, sections } from './views.ts';
 
@@ -13,8 +15,8 @@ const context: ReducerContext = {
 	lastScroll: () => 5,
 	pageRows: 10,
 	findCodes: (text) => text.match(/\b400\d\d\b/g) ?? [],
-	countEntries: (section) =>
-		entries.filter((entry) => section === undefined || entry.section === section).length,
+	countEntries: (tab) =>
+		entries.filter(({ section }) => tab === 0 || section === sections[tab - 1]).length,
 };
 
 function stateOf(changes: Partial<BrowserState> = {}): BrowserState {
@@ -53,6 +55,12 @@ const cases: readonly Case[] = [
 		{},
 		{ kind: 'paste', text: ' a\r\n\tb\u0007 ' },
 		{ query: 'a b', caret: 3 },
+	],
+	[
+		'keeps out of the query what would write over the screen',
+		{ query: 'a' },
+		{ kind: 'insert', text: 'b\u202ec\u2028\u009b31m' },
+		{ query: 'abc 31m', caret: 7 },
 	],
 	[
 		'pastes at the caret',
@@ -231,23 +239,31 @@ const cases: readonly Case[] = [
 		{ kind: 'accept' },
 		{ outcome: { kind: 'nothing' } },
 	],
-	[
-		'takes an answer from its start',
-		{ cursor: 3, scroll: 1 },
-		{ kind: 'found', entries: entries.slice(4), isMore: false },
-		{ found: entries.slice(4), cursor: 0, scroll: 0 },
-	],
-	[
-		'keeps its entry when more is found',
-		{ found: entries.slice(0, 9), cursor: 3, scroll: 1 },
-		{ kind: 'found', entries: entries.slice(2), isMore: true },
-		{ cursor: 1, scroll: 1 },
-	],
 ];
+
+describe('what was found', () => {
+	it('is taken from its start', () => {
+		const found = entries.slice(4);
+		const state = takeFound(stateOf({ cursor: 3, scroll: 1 }), found);
+		expect(state).toMatchObject({ found, cursor: 0, scroll: 0 });
+	});
+
+	it('leaves the cursor on its entry, and what was copied told, when more is found', () => {
+		const before = stateOf({ found: entries.slice(0, 9), cursor: 3, scroll: 1, copied: 'x' });
+		const found = entries.slice(2);
+		expect(takeMore(before, found)).toMatchObject({ found, cursor: 1, scroll: 1, copied: 'x' });
+		expect(takeMore({ ...before, found: [] }, found)).toMatchObject({ found, cursor: 0 });
+	});
+});
 
 describe('reduce', () => {
 	it.each(cases)('%s', (_name, before, action, after) => {
 		expect(reduce(stateOf(before), action, context)).toMatchObject(after);
+	});
+
+	it('begins with a query on one line, whatever it is begun with', () => {
+		const { query, caret } = initialState('foo\u001b]0;x\u0007\nline2\tx ', 'en', sections, 79);
+		expect({ query, caret }).toEqual({ query: 'foo]0;x line2 x', caret: 15 });
 	});
 
 	it('chooses the entry at the cursor', () => {
@@ -281,11 +297,6 @@ describe('reduce', () => {
 			fc.record({ kind: fc.constant('turn-section'), by: fc.constantFrom(1, -1) }),
 			fc.record({ kind: fc.constant('toggle-help') }),
 			fc.record({ kind: fc.constant('escape') }),
-			fc.record({
-				kind: fc.constant('found'),
-				entries: fc.subarray([...entries]),
-				isMore: fc.boolean(),
-			}),
 		);
 		fc.assert(
 			fc.property(fc.array(action, { maxLength: 30 }), (actions) => {

@@ -15,6 +15,7 @@ export interface ViewOptions extends Partial<BrowserState> {
 	/** Of the terminal. */
 	readonly rows?: number;
 	readonly isSpoken?: boolean;
+	readonly elsewhere?: number;
 }
 
 /** The view after the query has been answered. */
@@ -22,6 +23,7 @@ export function viewOf({
 	columns = 80,
 	rows = 24,
 	isSpoken = false,
+	elsewhere = 0,
 	...changes
 }: ViewOptions): View {
 	const { query = '', language = 'en' } = changes;
@@ -39,6 +41,7 @@ export function viewOf({
 		layout: layOut(columns, rows),
 		highlight: createHighlighter(query, language),
 		near,
+		elsewhere,
 		isSpoken,
 	};
 }

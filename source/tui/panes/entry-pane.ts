@@ -1,9 +1,11 @@
-import type { Entry } from '../../catalog/entry.ts';
+import type { Entry, Language } from '../../catalog/entry.ts';
 import { entrySource, highlight, solutionLabel } from '../../print/entry-text.ts';
+import { sanitise } from '../../print/sanitise.ts';
 import { segment } from '../../print/segment.ts';
 import { wrap } from '../../print/wrap.ts';
+import type { MatchedTexts } from '../../search/highlight.ts';
 import type { Row, View } from '../view.ts';
-import { clipRow, fitRows } from './fit.ts';
+import { fitRows } from './fit.ts';
 
 /** The entry under the cursor in full, from its first shown line on. */
 export function entryRows(view: View): Row[] {
@@ -19,18 +21,42 @@ export function entryRows(view: View): Row[] {
 	return fitRows(shown, layout.entryRows);
 }
 
+/** Where there is one line for it: what to do, since the list tells the rest; a part of it at a time. */
+function solutionLine(view: View, entry: Entry): Row {
+	const rows = solutionRows(view, entry);
+	const at = Math.min(view.state.scroll, rows.length - 1);
+	return [...(rows[at] ?? []), ...(at < rows.length - 1 ? [segment(' …', 'faint')] : [])];
+}
+
 /** How far the entry can be scrolled: until its last line is shown. */
 export function lastScroll(view: View): number {
 	const { state, layout } = view;
 	const entry = state.found[state.cursor];
-	if (entry === undefined || layout.entryPlace === 'line') return 0;
-	return Math.max(0, fullEntry(view, entry).length - layout.entryRows);
+	if (entry === undefined) return 0;
+	const rows = layout.entryPlace === 'line' ? solutionRows(view, entry) : fullEntry(view, entry);
+	return Math.max(0, rows.length - layout.entryRows);
 }
 
-function fullEntry({ state, layout, highlight: find }: View, entry: Entry): Row[] {
-	const { language } = state;
+/** The rows of an entry as it was laid out last, by what is highlighted in it: scrolling changes none. */
+const laidOut = new WeakMap<MatchedTexts, { readonly columns: number; readonly rows: Row[] }>();
+
+function fullEntry(view: View, entry: Entry): Row[] {
+	const matched = view.highlight(entry);
+	const columns = view.layout.entryColumns;
+	const known = laidOut.get(matched);
+	if (known?.columns === columns) return known.rows;
+	const rows = layOutEntry(entry, view.state.language, matched, columns);
+	laidOut.set(matched, { columns, rows });
+	return rows;
+}
+
+function layOutEntry(
+	entry: Entry,
+	language: Language,
+	matched: MatchedTexts,
+	columns: number,
+): Row[] {
 	const other = language === 'en' ? 'zh' : 'en';
-	const matched = find(entry);
 	const paragraphs: Row[] = [
 		[
 			...highlight(entry.code, 'code', matched.code),
@@ -46,13 +72,15 @@ function fullEntry({ state, layout, highlight: find }: View, entry: Entry): Row[
 		paragraphs.push(highlight(entry.solution[language], 'plain', matched.solution));
 	}
 	paragraphs.push([], [segment(entrySource(entry, language), 'faint')]);
-	return paragraphs.flatMap((paragraph) => wrap(paragraph, layout.entryColumns));
+	return paragraphs.flatMap((paragraph) => wrap(paragraph, columns));
 }
 
-/** Where there is one line for it: what to do, since the list tells the rest. */
-function solutionLine({ state, layout, highlight: find }: View, entry: Entry): Row {
+function solutionRows({ state, layout, highlight: find }: View, entry: Entry): Row[] {
 	const { language } = state;
-	const text = entry.solution?.[language] ?? entry.description[language === 'en' ? 'zh' : 'en'];
-	const row = [segment('→ ', 'label'), ...highlight(text, 'plain', find(entry).solution)];
-	return clipRow(entry.solution === undefined ? [segment(text)] : row, layout.columns);
+	const { solution, description } = entry;
+	const row =
+		solution === undefined
+			? [segment(sanitise(description[language === 'en' ? 'zh' : 'en']))]
+			: [segment('→ ', 'label'), ...highlight(solution[language], 'plain', find(entry).solution)];
+	return wrap(row, layout.columns - 2);
 }

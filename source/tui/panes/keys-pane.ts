@@ -1,3 +1,4 @@
+import { sanitise } from '../../print/sanitise.ts';
 import { type Segment, segment } from '../../print/segment.ts';
 import { bindings } from '../keymap.ts';
 import type { Row, View } from '../view.ts';
@@ -9,12 +10,15 @@ const copiedText = { en: 'Copied ', zh: '已复制' };
 export function keysRow({ state, layout }: View): Row {
 	const { language, copied } = state;
 	if (copied !== undefined) {
-		return clipRow([segment(`  ${copiedText[language]}`), segment(copied, 'code')], layout.columns);
+		const code = segment(sanitise(copied), 'code');
+		return clipRow([segment(`  ${copiedText[language]}`), code], layout.columns);
 	}
 	const row: Segment[] = [];
 	for (const { label, brief } of bindings) {
 		if (brief === undefined) continue;
-		const key = label.split(', ')[0] ?? label;
+		const names = label.split(', ');
+		// In a query a question mark is a character like others.
+		const key = names.find((name) => name !== '?' || state.query === '') ?? label;
 		const part = [segment('  '), segment(key, 'strong'), segment(` ${brief[language]}`, 'faint')];
 		if (rowWidth([...row, ...part]) > layout.columns) break;
 		row.push(...part);

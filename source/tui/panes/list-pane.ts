@@ -4,7 +4,7 @@ import { sanitise } from '../../print/sanitise.ts';
 import { segment } from '../../print/segment.ts';
 import { textWidth } from '../../print/width.ts';
 import type { Row, View } from '../view.ts';
-import { clipRow, fitRows, padRow, rowWidth } from './fit.ts';
+import { clipRow, fitRows, padRow } from './fit.ts';
 
 const widestCode = 24;
 
@@ -48,10 +48,11 @@ function entryRow(
 		segment('  '),
 		...description,
 	];
-	const inBoth = [...row, ...otherDescription(entry, language, matched)];
-	// Cut off after a character or two it tells nothing, unless it is what was searched for.
-	const tells = matched.other.length > 0 || rowWidth(inBoth) <= layout.listColumns;
-	return clipRow(tells ? inBoth : row, layout.listColumns);
+	const isFoundInOther = matched.code.length + matched.description.length === 0;
+	// What was searched for is to be seen in each row, and nothing else.
+	const other =
+		isFoundInOther && matched.other.length > 0 ? otherDescription(entry, language, matched) : [];
+	return clipRow([...row, ...other], layout.listColumns);
 }
 
 function otherDescription(
@@ -60,27 +61,39 @@ function otherDescription(
 	matched: ReturnType<View['highlight']>,
 ): Row {
 	const other = entry.description[language === 'en' ? 'zh' : 'en'];
-	if (other === entry.description[language]) return [];
 	return [segment('  '), ...highlight(other, 'faint', matched.other)];
 }
 
 const nothing = { en: 'Nothing matches. ', zh: '没有匹配的条目。' };
+const nothingInSection = { en: 'Nothing matches in this section.', zh: '本分类中没有匹配的条目。' };
+const elsewhereTexts = {
+	en: (count: number) =>
+		count === 1 ? 'An entry of another section does: Tab.' : `${count} of other sections do: Tab.`,
+	zh: (count: number) => `其他分类中有${count}条，按Tab切换。`,
+};
 const nearest = { en: 'Nearest: ', zh: '相近的：' };
 const advice = {
 	en: 'Search by code, words, Chinese, or pinyin; Esc clears the query.',
 	zh: '可按错误码、英文、中文或拼音搜索；按Esc清空查询。',
 };
 
-function emptyRows({ state, layout, near }: View): Row[] {
+/** What to do where nothing was found, as texts with their roles; also for who listens. */
+export function nothingFound({ state, near, elsewhere }: View): Row[] {
 	const { language } = state;
-	const rows: Row[] = [[segment('  '), segment(nothing[language], 'strong')]];
-	if (near.length > 0) {
-		rows.push([
-			segment('  '),
-			segment(nearest[language], 'label'),
-			segment(near.join(', '), 'code'),
-		]);
+	if (elsewhere > 0) {
+		return [
+			[segment(nothingInSection[language], 'strong')],
+			[segment(elsewhereTexts[language](elsewhere))],
+		];
 	}
-	rows.push([segment('  '), segment(advice[language], 'faint')]);
-	return rows.map((row) => clipRow(row, layout.listColumns));
+	const codes = near.map(sanitise).join(', ');
+	return [
+		[segment(nothing[language], 'strong')],
+		...(codes === '' ? [] : [[segment(nearest[language], 'label'), segment(codes, 'code')]]),
+		[segment(advice[language], 'faint')],
+	];
+}
+
+function emptyRows(view: View): Row[] {
+	return nothingFound(view).map((row) => clipRow([segment('  '), ...row], view.layout.listColumns));
 }

@@ -1,28 +1,42 @@
+import { entrySource, solutionLabel } from '../../print/entry-text.ts';
 import { sanitise } from '../../print/sanitise.ts';
 import { segment } from '../../print/segment.ts';
 import { wrap } from '../../print/wrap.ts';
 import type { Row, View } from '../view.ts';
 import { fitRows } from './fit.ts';
+import { nothingFound } from './list-pane.ts';
 
-const words = {
-	place: {
-		en: (at: number, of: number) => `${at} of ${of}`,
-		zh: (at: number, of: number) => `第${at}条，共${of}条`,
-	},
-	nothing: { en: 'Nothing matches.', zh: '没有匹配的条目。' },
+const places = {
+	en: (at: number, of: number) => `${at} of ${of}`,
+	zh: (at: number, of: number) => `第${at}条，共${of}条`,
 };
 
-/** For a screen reader, in place of list and entry: place, code, description, solution as lines. */
-export function spokenRows({ state, layout, near }: View): Row[] {
-	const { language, found, cursor } = state;
-	const entry = found[cursor];
-	const lines =
-		entry === undefined
-			? [`${words.nothing[language]} ${near.join(', ')}`]
-			: [
-					`${words.place[language](cursor + 1, found.length)}: ${entry.code} ${entry.description[language]}`,
-					entry.solution?.[language] ?? '',
-				];
+/** For a screen reader, in place of list and entry: place, code and texts of the entry as lines. */
+export function spokenRows(view: View): Row[] {
+	const { state, layout } = view;
+	const section = state.sections[state.tab - 1]?.[state.language];
+	const lines = section === undefined ? spokenLines(view) : [...spokenLines(view), section];
 	const rows = lines.flatMap((line) => wrap([segment(sanitise(line))], layout.columns));
 	return fitRows(rows, layout.rows - 4);
+}
+
+function spokenLines(view: View): string[] {
+	const { language, found, cursor } = view.state;
+	const entry = found[cursor];
+	if (entry === undefined) {
+		return [
+			nothingFound(view)
+				.flat()
+				.map(({ text }) => text)
+				.join(' '),
+		];
+	}
+	const other = entry.description[language === 'en' ? 'zh' : 'en'];
+	const { description, solution } = entry;
+	return [
+		`${places[language](cursor + 1, found.length)}: ${entry.code} ${description[language]}`,
+		...(other === description[language] ? [] : [other]),
+		...(solution === undefined ? [] : [solutionLabel(entry, language) + solution[language]]),
+		entrySource(entry, language),
+	];
 }

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Paint, paint } from '../../source/print/segment.ts';
+import type { Paint } from '../../source/print/segment.ts';
 import { textWidth } from '../../source/print/width.ts';
 import { type Renderer, startInk } from '../../source/tui/app.tsx';
-import { plainFrame } from '../../source/tui/frame.ts';
+import { plainFrame } from '../../source/tui/painter.ts';
+import { panesOf } from '../../source/tui/panes.ts';
 import { Screen } from '../../source/tui/screen.ts';
 import type { View } from '../../source/tui/view.ts';
 import { sections, type ViewOptions, viewOf } from './views.ts';
@@ -48,12 +49,6 @@ function cellsOf(frame: string, { layout }: View): string {
 	return new Screen().update(frame, layout, 0);
 }
 
-function plain(view: View, how: Paint): string {
-	return plainFrame(view)
-		.map((row) => paint(row, how))
-		.join('\n');
-}
-
 /** Starts ink, and gives the frames that it has drawn so far. */
 function ink(view: View, how: Paint): { readonly frames: string[]; readonly renderer: Renderer } {
 	const frames: string[] = [];
@@ -70,14 +65,16 @@ describe('the plain picture', () => {
 			const { frames } = ink(view, 'colour');
 			expect(frames.length).toBeGreaterThan(0);
 			expect(cellsOf(frames.at(-1) ?? '', view), `${columns} by ${rows}`).toBe(
-				cellsOf(plain(view, 'colour'), view),
+				cellsOf(plainFrame(view, 'colour'), view),
 			);
 		}
 	});
 
 	it.each(paints)('is that of ink when painted with %s', (how) => {
 		const view = viewOf({ query: 'token', columns: 120, rows: 40 });
-		expect(cellsOf(ink(view, how).frames.at(-1) ?? '', view)).toBe(cellsOf(plain(view, how), view));
+		expect(cellsOf(ink(view, how).frames.at(-1) ?? '', view)).toBe(
+			cellsOf(plainFrame(view, how), view),
+		);
 	});
 
 	it.each(states)(
@@ -85,7 +82,7 @@ describe('the plain picture', () => {
 		(_name, options) => {
 			for (const [columns, rows] of sizes) {
 				const view = viewOf({ ...options, columns, rows });
-				const drawn = plainFrame(view);
+				const drawn = panesOf(view).flatMap(({ rows: of }) => of);
 				expect(drawn).toHaveLength(view.layout.rows);
 				const widths = drawn.map((row) => textWidth(row.map(({ text }) => text).join('')));
 				expect(Math.max(...widths), `${columns} by ${rows}`).toBeLessThanOrEqual(columns);
@@ -103,7 +100,7 @@ describe('the plain picture', () => {
 		] as const) {
 			const view = viewOf({ ...options, columns, rows });
 			expect(ink(view, 'colour').frames.length).toBeGreaterThan(0);
-			expect(cellsOf(plain(view, 'colour'), view)).not.toBe('');
+			expect(cellsOf(plainFrame(view, 'colour'), view)).not.toBe('');
 		}
 	});
 });
@@ -121,7 +118,7 @@ describe('ink', () => {
 			const before = frames.length;
 			renderer.draw(view);
 			expect(frames.length).toBeGreaterThan(before);
-			expect(cellsOf(frames.at(-1) ?? '', view)).toBe(cellsOf(plain(view, 'colour'), view));
+			expect(cellsOf(frames.at(-1) ?? '', view)).toBe(cellsOf(plainFrame(view, 'colour'), view));
 		}
 	});
 
