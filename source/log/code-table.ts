@@ -25,6 +25,8 @@ export interface CodeTable {
 	readonly layout: Int32Array;
 	/** Bytes of all codes, letters in lower case. */
 	readonly text: Uint8Array;
+	/** 1 for each byte with which an anchor begins, in either case. */
+	readonly isFirst: Uint8Array;
 }
 
 /** Ints per code in `CodeTable.layout`. */
@@ -64,21 +66,29 @@ export function buildCodeTable(from: readonly Entry[]): CodeTable {
 	}
 	const text = Uint8Array.from(Buffer.concat(texts));
 	const table = { codes, layout: Int32Array.from(layout), text };
-	return { ...table, slots: hashAnchors(table) };
+	return { ...table, ...indexAnchors(table) };
 }
 
-function hashAnchors({ codes, layout, text }: Omit<CodeTable, 'slots'>): Int32Array {
+function indexAnchors({
+	codes,
+	layout,
+	text,
+}: Pick<CodeTable, 'codes' | 'layout' | 'text'>): Pick<CodeTable, 'slots' | 'isFirst'> {
 	let size = 256;
 	while (size < codes.length * 4) size *= 2;
 	const slots = new Int32Array(size);
+	const isFirst = new Uint8Array(256);
 	for (let code = 0; code < codes.length; code++) {
 		const at = code * layoutStride;
 		const start = (layout[at] ?? 0) + (layout[at + 2] ?? 0);
 		let slot = hashRun(text, start, start + (layout[at + 3] ?? 0)) & (size - 1);
 		while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
 		slots[slot] = code + 1;
+		const first = text[start] ?? 0;
+		isFirst[first] = 1;
+		isFirst[first & ~0x20] = 1;
 	}
-	return slots;
+	return { slots, isFirst };
 }
 
 /** FNV-1a of a run without regard to case; the SIMD scanner computes the same. */

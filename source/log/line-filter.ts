@@ -137,22 +137,28 @@ export class LineFilter {
 		let count: number;
 		do {
 			count = this.#scanner.scan(from, end);
+			const filled = count * candidateStride;
 			let next = end;
-			for (let at = 0; at < count * candidateStride; ) {
+			for (let at = 0; at < filled; ) {
 				const lineStart = candidates[at + candidateFields.lineStart] ?? 0;
 				const lineEnd = candidates[at + candidateFields.lineEnd] ?? 0;
 				let behind = at + candidateStride;
-				while (
-					behind < count * candidateStride &&
-					candidates[behind + candidateFields.lineStart] === lineStart
-				) {
+				while (behind < filled && candidates[behind + candidateFields.lineStart] === lineStart) {
 					behind += candidateStride;
+				}
+				// Not all of the last line's candidates may have fitted: it is scanned again, by itself.
+				const mayBeCut = count === mostCandidates && behind === filled;
+				if (mayBeCut && lineStart > from) {
+					next = lineStart;
+					break;
 				}
 				if (this.#sink.needsNumbers) {
 					this.#lines += this.#scanner.countLines(numbered, lineStart);
 					numbered = lineStart;
 				}
-				if (lineEnd - lineStart <= longestLine) this.#weigh(at, behind, lineStart, lineEnd, end);
+				if (lineEnd - lineStart <= longestLine) {
+					this.#weigh(at, mayBeCut ? at : behind, lineStart, lineEnd, end);
+				}
 				at = behind;
 				next = lineEnd;
 			}
@@ -162,7 +168,7 @@ export class LineFilter {
 		this.#pass(this.#handed, end);
 	}
 
-	/** Weighs the candidates `from` to `to`, all of one line. */
+	/** Weighs the candidates `from` to `to`, all of one line; where there are none, it is read whole. */
 	#weigh(from: number, to: number, start: number, lineEnd: number, stretchEnd: number): void {
 		const { input } = this.#scanner;
 		if (to - from === candidateStride && this.#isRuledOut(from)) return;
@@ -170,7 +176,7 @@ export class LineFilter {
 		const latin = input.toString('latin1', start, end);
 		const isAscii = !beyondAscii.test(latin);
 		const text = isAscii ? latin : input.toString('utf8', start, end);
-		const located = this.#locate(from, to, start, isAscii);
+		const located = from === to ? undefined : this.#locate(from, to, start, isAscii);
 		const reports =
 			located === undefined
 				? reportsInBytes(input.subarray(start, end), this.#table)

@@ -25,8 +25,7 @@ export interface Candidate {
 /** Weighs the candidates of a line, in order; a code inside a longer one does not count. */
 export function reportsAmong(line: string, candidates: readonly Candidate[]): Report[] {
 	const reports: Report[] = [];
-	for (const [position, { code, start, end, byte }] of candidates.entries()) {
-		if (isInside(candidates, position)) continue;
+	for (const { code, start, end, byte } of outermost(candidates)) {
 		const isAsWritten =
 			!code.isCaseExact || code.entries.some((entry) => isNamed(entry, line.slice(start, end)));
 		const kind = isAsWritten ? code.kind : 'short';
@@ -37,14 +36,17 @@ export function reportsAmong(line: string, candidates: readonly Candidate[]): Re
 	return reports;
 }
 
-/** Candidates that overlap stand next to each other. */
-function isInside(candidates: readonly Candidate[], position: number): boolean {
-	const own = candidates[position];
-	if (own === undefined || candidates.length === 1) return false;
-	const near = candidates.slice(Math.max(0, position - 3), position + 4);
-	return near.some(
-		({ start, end }) => start <= own.start && end >= own.end && end - start > own.end - own.start,
-	);
+/** The candidates that are not inside others, in the order in which they begin. */
+function outermost(candidates: readonly Candidate[]): readonly Candidate[] {
+	if (candidates.length === 1) return candidates;
+	let reached = -1;
+	return candidates
+		.toSorted((a, b) => a.start - b.start || b.end - a.end)
+		.filter(({ end }) => {
+			const isOuter = end > reached;
+			reached = Math.max(reached, end);
+			return isOuter;
+		});
 }
 
 function isNamed(entry: Entry, text: string): boolean {
@@ -72,8 +74,9 @@ export function reportsInText(text: string, table: CodeTable): Report[] {
 export function reportsInBytes(bytes: Buffer, table: CodeTable): Report[] {
 	const plain = withoutEscapes(bytes);
 	const text = plain.bytes.toString();
-	const scanner = createPlainScanner(table, plain.bytes);
-	const count = scanner.scan(0, plain.bytes.length);
+	const { length } = plain.bytes;
+	const scanner = createPlainScanner(table, plain.bytes, length);
+	const count = scanner.scan(0, length);
 	const candidates: Candidate[] = [];
 	for (let at = 0; at < count * candidateStride; at += candidateStride) {
 		const [from = 0, to = 0, number = 0] = scanner.candidates.subarray(at, at + 3);

@@ -4,19 +4,21 @@ import { candidateStride, escapeLine, mostCandidates, type Scanner } from './sca
 const lineFeed = 10;
 const escapeByte = 27;
 
-/** The scanner in TypeScript: for short texts, and for machines without WebAssembly SIMD. */
-export function createPlainScanner(table: CodeTable, input: Buffer): Scanner {
-	const { slots, layout, text } = table;
-	const mask = slots.length - 1;
-	const candidates = new Int32Array(mostCandidates * candidateStride);
-	const isWord = Uint8Array.from({ length: 256 }, (_, byte) => (isWordByte(byte) ? 1 : 0));
-	const isFirst = new Uint8Array(256);
-	for (let at = 0; at < layout.length; at += layoutStride) {
-		const first = text[(layout[at] ?? 0) + (layout[at + 2] ?? 0)] ?? 0;
-		isFirst[first] = 1;
-		isFirst[first & ~0x20] = 1;
-	}
+const isWord = Uint8Array.from({ length: 256 }, (_, byte) => (isWordByte(byte) ? 1 : 0));
 
+/**
+ * The scanner in TypeScript: for short texts, and for machines without WebAssembly SIMD.
+ *
+ * @param room most candidates of a scan
+ */
+export function createPlainScanner(
+	table: CodeTable,
+	input: Buffer,
+	room = mostCandidates,
+): Scanner {
+	const { slots, layout, text, isFirst } = table;
+	const mask = slots.length - 1;
+	const candidates = new Int32Array(room * candidateStride);
 	let count = 0;
 
 	function emit(start: number, end: number, code: number, from: number, to: number): void {
@@ -38,8 +40,7 @@ export function createPlainScanner(table: CodeTable, input: Buffer): Scanner {
 			if (fits && isCodeAt(codeStart, codeEnd, layout[at] ?? 0)) {
 				const isWhole = !isWordAt(codeStart - 1, from);
 				const isEnded = codeEnd >= to || !isWordAt(codeEnd, from);
-				if (isWhole && isEnded && count < mostCandidates)
-					emit(codeStart, codeEnd, code - 1, from, to);
+				if (isWhole && isEnded && count < room) emit(codeStart, codeEnd, code - 1, from, to);
 			}
 			slot = (slot + 1) & mask;
 		}
@@ -65,7 +66,7 @@ export function createPlainScanner(table: CodeTable, input: Buffer): Scanner {
 		scan(from, to) {
 			count = 0;
 			let at = from;
-			while (at < to && count < mostCandidates) {
+			while (at < to && count < room) {
 				const byte = input[at] ?? 0;
 				if (isWord[byte] === 0) {
 					if (byte === escapeByte) {

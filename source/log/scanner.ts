@@ -26,13 +26,13 @@ export interface Scanner {
 	 *
 	 * @param from first byte of a line
 	 * @param to behind the last byte of a line
-	 * @returns number of candidates; where it is the most that fit, scan on from the end of the
-	 * last one's line
+	 * @returns number of candidates; where it is the most that fit, scan on from the start of the
+	 * last one's line, of which there may be more
 	 */
 	scan(from: number, to: number): number;
 	/** Line feeds from `from` to `to`. */
 	countLines(from: number, to: number): number;
 }
 
-/** Most candidates of one scan. */
+/** Most candidates that a scan of the filter has room for. */
 export const mostCandidates = 4096;

@@ -226,6 +226,21 @@ describe.each(scanners)('a filter with %s', (_name, createScanner) => {
 		expect(outcome.through.equals(bytes)).toBe(true);
 	});
 
+	it('reports all codes, however many there are to a stretch or to a line', () => {
+		const line = 'errcode=40001 errcode=40003 errcode=40013\n';
+		const long = `${'errcode=40001 '.repeat(5000)}errcode=40013\n`;
+		for (const text of [line.repeat(3000), `x\n${long}${line}`, `\u001b[1mx\u001b[0m${long}`]) {
+			const bytes = Buffer.from(text);
+			const { lines, annotated } = filter(bytes, [bytes.length], createScanner);
+			const simple = filterSimply(bytes);
+			expect(lines.map(({ codes }) => codes.length)).toEqual(
+				simple.lines.map(({ codes }) => codes.length),
+			);
+			expect(annotated.equals(simple.annotated)).toBe(true);
+		}
+		expect(filterSimply(Buffer.from(long)).lines[0]?.codes.at(-1)).toBe('40013');
+	});
+
 	it('goes on behind a line with more codes than a scan has room for', () => {
 		const bytes = Buffer.from(`${'40015 '.repeat(9000)}\nerrcode=40001\nx\nerrcode=40002`);
 		const { through, lines, count } = filter(bytes, [bytes.length], createScanner);

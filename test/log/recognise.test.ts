@@ -109,6 +109,15 @@ describe('a report', () => {
 	});
 });
 
+it('reports the longest of codes that are parts of one another', () => {
+	const parts = ['AA_1', 'BB_2', 'CC_3', 'DD_4', 'EE_5'];
+	const codes = [...parts, parts.join('.'), 'BB_2.CC_3'];
+	const entries = codes.map((code) => ({ code, description: `what ${code} means` }));
+	const nested = buildCodeTable(toCatalog({ entries }, 'nested').entries);
+	expect(codesIn(`failed: ${parts.join('.')}`, nested)).toEqual([parts.join('.')]);
+	expect(codesIn('BB_2.CC_3 then DD_4', nested)).toEqual(['BB_2.CC_3', 'DD_4']);
+});
+
 describe('a code of another catalog', () => {
 	const mine = buildCodeTable(
 		toCatalog(
