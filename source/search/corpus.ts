@@ -4,6 +4,7 @@ import { SearchDocument } from './document.ts';
 import { LetterPairs } from './pinyin.ts';
 import type { QueryWord } from './query.ts';
 import { scoreWord } from './score-word.ts';
+import { GradualWork, type Steps } from './steps.ts';
 import { TextRow } from './text-row.ts';
 
 /** Most answers of a kind that are kept: more than what is typed for one question asks for. */
@@ -20,8 +21,10 @@ export class Corpus {
 	#texts: readonly string[] | undefined;
 	#row: TextRow | undefined;
 	#squeezedRow: TextRow | undefined;
-	readonly #pairs: LetterPairs[] = [];
 	readonly #documents: SearchDocument[];
+	readonly #documenting: GradualWork;
+	readonly #squeezing: GradualWork;
+	readonly #pairs: readonly [GradualPairs, GradualPairs];
 	readonly #places = new Map<string, Int32Array>();
 	readonly #squeezedPlaces = new Map<string, Int32Array>();
 	readonly #typed = [new Map<string, Uint8Array>(), new Map<string, Uint8Array>()] as const;
@@ -32,6 +35,9 @@ export class Corpus {
 		this.size = entries.length;
 		this.#entries = entries;
 		this.#documents = new Array(entries.length);
+		this.#documenting = new GradualWork(this.size, (position) => this.document(position));
+		this.#squeezing = new GradualWork(this.size, (position) => this.document(position).squeezed);
+		this.#pairs = [this.#pairsOf(0), this.#pairsOf(1)];
 	}
 
 	document(position: number): SearchDocument {
@@ -46,18 +52,20 @@ export class Corpus {
 
 	/** All documents, by position. */
 	documents(): readonly SearchDocument[] {
-		for (let position = 0; position < this.size; position++) this.document(position);
+		this.#documenting.finish();
 		return this.#documents;
 	}
 
 	/** Where a text first stands in all texts of each document, -1 for nowhere. */
 	placesOf(text: string): Int32Array {
-		return keep(this.#places, text, () => this.#rowNow().placesOf(text));
+		return keep(this.#places, text, (known) => this.#rowNow().placesOf(text, known));
 	}
 
 	/** The same in its squeezed texts. */
 	squeezedPlacesOf(text: string): Int32Array {
-		return keep(this.#squeezedPlaces, text, () => this.#squeezedRowNow().placesOf(text));
+		return keep(this.#squeezedPlaces, text, (known) =>
+			this.#squeezedRowNow().placesOf(text, known),
+		);
 	}
 
 	/**
@@ -65,7 +73,11 @@ export class Corpus {
 	 * Wrong only where it is 1.
 	 */
 	mayBeTyped(letters: string, field: 0 | 1): Uint8Array {
-		return keep(this.#typed[field], letters, () => this.#pairsNow(field).mayBeTyped(letters));
+		return keep(this.#typed[field], letters, () => {
+			const { pairs, work } = this.#pairs[field];
+			work.finish();
+			return pairs.mayBeTyped(letters);
+		});
 	}
 
 	/** Whether any synonym of a word stands anywhere in the document at a position. */
@@ -86,17 +98,16 @@ export class Corpus {
 		);
 	}
 
-	/** Prepares all that can be, in steps of some milliseconds, what shorter queries need first. */
-	*prepare(): Generator<undefined, void> {
+	/** Prepares all that can be, what shorter queries need first. */
+	*prepare(): Steps<void> {
 		this.#rowNow();
 		yield;
-		this.documents();
-		yield;
-		this.#pairsNow(0);
-		yield;
+		yield* this.#documenting.steps();
+		yield* this.#pairs[0].work.steps();
+		yield* this.#squeezing.steps();
 		this.#squeezedRowNow();
 		yield;
-		this.#pairsNow(1);
+		yield* this.#pairs[1].work.steps();
 	}
 
 	#textsNow(): readonly string[] {
@@ -114,11 +125,12 @@ export class Corpus {
 		return this.#squeezedRow;
 	}
 
-	#pairsNow(field: 0 | 1): LetterPairs {
-		this.#pairs[field] ??= new LetterPairs(
-			this.documents().map((document) => document.chinese(field)),
+	#pairsOf(field: 0 | 1): GradualPairs {
+		const pairs = new LetterPairs(this.size);
+		const work = new GradualWork(this.size, (position) =>
+			pairs.set(position, this.document(position).chinese(field)),
 		);
-		return this.#pairs[field];
+		return { pairs, work };
 	}
 
 	/** For what takes longer: worked out for a document when it is first asked for that one. */
@@ -139,13 +151,27 @@ export class Corpus {
 	}
 }
 
-/** The answer to a question from those that are kept, or else a new one. */
-function keep<Answer>(kept: Map<string, Answer>, question: string, work: () => Answer): Answer {
-	let answer = kept.get(question);
+/** Letter pairs of all documents, when the work is done. */
+interface GradualPairs {
+	readonly pairs: LetterPairs;
+	readonly work: GradualWork;
+}
+
+/**
+ * The answer to a question from those that are kept, or else a new one.
+ *
+ * @param work told what is known of the text before its last character was typed
+ */
+function keep<Answer>(
+	kept: Map<string, Answer>,
+	text: string,
+	work: (shorter: Answer | undefined) => Answer,
+): Answer {
+	let answer = kept.get(text);
 	if (answer === undefined) {
+		answer = work(kept.get(text.slice(0, -1)));
 		if (kept.size >= mostKept) kept.clear();
-		answer = work();
-		kept.set(question, answer);
+		kept.set(text, answer);
 	}
 	return answer;
 }

@@ -5,6 +5,7 @@ import { mayHave } from './matching.ts';
 import { type Query, type QueryWord, toQueryWord } from './query.ts';
 import { scoreWord, wordScores } from './score-word.ts';
 import type { Speller } from './speller.ts';
+import type { Steps } from './steps.ts';
 import { allWords } from './tiers.ts';
 
 /** Most entries that have some of the words only. */
@@ -24,7 +25,6 @@ interface MeantWord {
  * Entries that a query may have meant, best first: those that have all of its words when the
  * mistyped ones are put right; where there is nothing at all, those that have most of them.
  *
- * @param speller which has learnt the corpus
  * @param leaveOut entries that are found already
  */
 export function* findMeant(
@@ -32,7 +32,8 @@ export function* findMeant(
 	corpus: Corpus,
 	speller: Speller,
 	leaveOut: readonly Entry[],
-): Generator<undefined, Entry[]> {
+): Steps<Entry[]> {
+	yield* speller.learning.steps();
 	const words: MeantWord[] = [];
 	for (const word of query.words) {
 		words.push(meantWord(word, corpus, speller));
@@ -67,7 +68,7 @@ function meantWord(word: QueryWord, corpus: Corpus, speller: Speller): MeantWord
 function* rankBy(
 	documents: readonly SearchDocument[],
 	rank: (document: SearchDocument) => number | undefined,
-): Generator<undefined, Entry[]> {
+): Steps<Entry[]> {
 	const ranked: { readonly entry: Entry; readonly rank: number }[] = [];
 	for (const [at, document] of documents.entries()) {
 		const own = rank(document);

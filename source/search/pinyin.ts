@@ -1,10 +1,4 @@
-import {
-	isChinese,
-	type Readings,
-	type ReadingsAt,
-	readingsIn,
-	readingsOfUnit,
-} from './readings.ts';
+import { isChinese, type ReadingsAt, readingsIn, readingsOfUnit } from './readings.ts';
 
 /** Where a typed string was found: the first best place. */
 export interface PinyinMatch {
@@ -24,50 +18,53 @@ export interface PinyinMatch {
  */
 export class LetterPairs {
 	readonly #count: number;
-	/** For each letter, and then for each text, those that can follow it there, as 26 bits. */
-	readonly #next: Uint32Array;
+	/** For each text, and then for each letter, those that can follow it there, as 26 bits. */
+	readonly #next: Int32Array;
 
-	/** @param texts normalised */
-	constructor(texts: readonly string[]) {
-		this.#count = texts.length;
-		this.#next = new Uint32Array(texts.length * letterCount);
-		for (let index = 0; index < texts.length; index++) {
-			this.#add(texts[index] ?? '', index);
+	/** @param count texts that there are, of which none has a letter yet */
+	constructor(count: number) {
+		this.#count = count;
+		this.#next = new Int32Array(count * letterCount);
+	}
+
+	/** @param text normalised */
+	set(index: number, text: string): void {
+		const next = this.#next;
+		const start = index * letterCount;
+		let before = 0;
+		for (let at = 0; at < text.length; at++) {
+			const letters = lettersOf(text.charCodeAt(at));
+			if (letters === undefined) continue;
+			const { first, ends, insideFrom, insideTo } = letters;
+			for (let pair = 0; pair < insideFrom.length; pair++) {
+				const letter = start + (insideFrom[pair] ?? 0);
+				next[letter] = (next[letter] ?? 0) | (insideTo[pair] ?? 0);
+			}
+			for (let rest = before; rest !== 0; rest &= rest - 1) {
+				const letter = start + 31 - Math.clz32(rest & -rest);
+				next[letter] = (next[letter] ?? 0) | first;
+			}
+			before = ends;
 		}
 	}
 
 	/**
-	 * 1 for each text for which letters may be typed, else 0. Wrong only where it is 1.
+	 * 1 for each text for which letters may be typed, else 0. There may be false positives, never
+	 * false negatives.
 	 *
 	 * @param letters two and more of `a` to `z`
 	 */
 	mayBeTyped(letters: string): Uint8Array {
 		const typed = new Uint8Array(this.#count).fill(1);
 		for (let at = 1; at < letters.length; at++) {
-			const start = (letters.charCodeAt(at - 1) - firstLetter) * this.#count;
+			const letter = letters.charCodeAt(at - 1) - firstLetter;
 			const following = letters.charCodeAt(at) - firstLetter;
 			for (let index = 0; index < this.#count; index++) {
-				if ((((this.#next[start + index] ?? 0) >> following) & 1) === 0) typed[index] = 0;
+				const next = this.#next[index * letterCount + letter] ?? 0;
+				if (((next >> following) & 1) === 0) typed[index] = 0;
 			}
 		}
 		return typed;
-	}
-
-	#add(text: string, index: number): void {
-		const add = (letter: number, following: number) => {
-			const at = letter * this.#count + index;
-			this.#next[at] = (this.#next[at] ?? 0) | following;
-		};
-		let before = 0;
-		for (let at = 0; at < text.length; at++) {
-			const letters = lettersOf(text.charCodeAt(at));
-			if (letters === undefined) continue;
-			for (const [letter, following] of letters.inside) add(letter, following);
-			for (let rest = before; rest !== 0; rest &= rest - 1) {
-				add(31 - Math.clz32(rest & -rest), letters.first);
-			}
-			before = letters.ends;
-		}
 	}
 }
 
@@ -79,37 +76,40 @@ interface Letters {
 	readonly first: number;
 	/** Letters before those of the next character: the last of a syllable, or its first alone. */
 	readonly ends: number;
-	/** A letter inside a syllable and those that follow it there. */
-	readonly inside: readonly (readonly [letter: number, next: number])[];
+	/** Letters inside syllables, and at the same places those that follow them there. */
+	readonly insideFrom: readonly number[];
+	readonly insideTo: readonly number[];
 }
 
-const knownLetters = new Map<Readings, Letters>();
+/** Of each character that was asked for, by its UTF-16 unit; `null` for one that is not typed. */
+const knownLetters: (Letters | null)[] = new Array(0x10000);
 
 /** `undefined` for what is not typed, such as punctuation. */
 function lettersOf(unit: number): Letters | undefined {
-	const readings = readingsOfUnit(unit);
-	if (readings.length === 0) return undefined;
-	let letters = knownLetters.get(readings);
+	let letters = knownLetters[unit];
 	if (letters === undefined) {
-		letters = toLetters(readings.filter((reading) => reading >= 'a'));
-		knownLetters.set(readings, letters);
+		const readings = readingsOfUnit(unit);
+		letters = readings.length === 0 ? null : toLetters(readings.filter((own) => own >= 'a'));
+		knownLetters[unit] = letters;
 	}
-	return letters;
+	return letters ?? undefined;
 }
 
 function toLetters(readings: readonly string[]): Letters {
 	const bit = (letter: string | undefined) => 1 << ((letter ?? '').charCodeAt(0) - firstLetter);
 	let first = 0;
 	let ends = 0;
-	const inside: [number, number][] = [];
+	const insideFrom: number[] = [];
+	const insideTo: number[] = [];
 	for (const reading of readings) {
 		first |= bit(reading[0]);
 		ends |= bit(reading.at(-1));
 		for (let at = 1; at < reading.length; at++) {
-			inside.push([reading.charCodeAt(at - 1) - firstLetter, bit(reading[at])]);
+			insideFrom.push(reading.charCodeAt(at - 1) - firstLetter);
+			insideTo.push(bit(reading[at]));
 		}
 	}
-	return { first, ends: ends | first, inside };
+	return { first, ends: ends | first, insideFrom, insideTo };
 }
 
 /**

@@ -10,6 +10,7 @@ import { findMeant } from './fill.ts';
 import { Matching } from './matching.ts';
 import { parseQuery, type Query } from './query.ts';
 import { Speller } from './speller.ts';
+import { finish, type Steps } from './steps.ts';
 import { tiers } from './tiers.ts';
 
 export interface Search {
@@ -23,9 +24,6 @@ export interface Search {
 	search(query: string): readonly Entry[];
 }
 
-/** Steps of some milliseconds each, between which keys can be looked for. */
-export type Steps<Result> = Generator<undefined, Result>;
-
 /** Finds those of some entries that a text reports, in order; see log/line-reports.ts. */
 export type FindReports = (text: string, entries: readonly Entry[]) => readonly Entry[];
 
@@ -38,12 +36,11 @@ const mostBesideExact = 12;
 /** @param findReports asked for queries that are more than one word */
 export function createSearch(entries: readonly Entry[], findReports: FindReports): Search {
 	const corpus = new Corpus(entries);
-	const speller = new Speller();
+	const speller = new Speller(corpus);
 
 	function* prepare(): Steps<void> {
 		yield* corpus.prepare();
-		yield;
-		yield* speller.learn(corpus.documents());
+		yield* speller.learning.steps();
 	}
 
 	function match(typed: string): Entry[] {
@@ -81,7 +78,6 @@ export function createSearch(entries: readonly Entry[], findReports: FindReports
 		const query = parseQuery(typed);
 		if (matched.length >= enough || query.text.length < 2) return matched;
 		if (query.isNumber && matched.length > 0) return matched;
-		yield* speller.learn(corpus.documents());
 		const meant = yield* findMeant(query, corpus, speller, matched);
 		if (matched.length === 0) return meant;
 		return [...matched, ...meant.slice(0, enough - matched.length)];
@@ -120,14 +116,6 @@ function rankByTiers(query: Query, corpus: Corpus, leaveOut: ReadonlySet<Entry>)
 		found.push(corpus.document(key % mostDocuments).entry);
 	}
 	return found;
-}
-
-/** Takes all steps at once. */
-function finish<Result>(steps: Steps<Result>): Result {
-	for (;;) {
-		const step = steps.next();
-		if (step.done) return step.value;
-	}
 }
 
 /**

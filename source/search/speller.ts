@@ -1,12 +1,11 @@
 import Fuse from 'fuse.js';
 import { editDistance } from '../catalog/near-codes.ts';
+import type { Corpus } from './corpus.ts';
 import type { SearchDocument } from './document.ts';
+import { GradualWork } from './steps.ts';
 
 const shortestCorrected = 4;
 const mostCorrections = 4;
-
-/** Documents of which the words are taken in a step. */
-const documentsInStep = 500;
 
 /**
  * Fuse.js puts the words that may be meant in order. It is given words of the catalogs, not whole
@@ -14,23 +13,20 @@ const documentsInStep = 500;
  * since among thousands it would take long.
  */
 export class Speller {
-	#learnt = 0;
+	readonly learning: GradualWork;
 	readonly #known = new Set<string>();
 	/** By length, each with the characters that it has. */
 	readonly #words: { readonly word: string; readonly characters: number }[][] = [];
 	readonly #remembered = new Map<string, readonly string[]>();
 
-	/** Takes the words of all documents, in steps; no word is corrected before. */
-	*learn(documents: readonly SearchDocument[]): Generator<undefined, void> {
-		while (this.#learnt < documents.length) {
-			const next = documents.slice(this.#learnt, this.#learnt + documentsInStep);
-			this.#learnt += next.length;
-			for (const document of next) this.#take(document);
-			yield;
-		}
+	/** @param corpus whose words are known when `learning` is done */
+	constructor(corpus: Corpus) {
+		this.learning = new GradualWork(corpus.size, (position) =>
+			this.#learn(corpus.document(position)),
+		);
 	}
 
-	#take({ all }: SearchDocument): void {
+	#learn({ all }: SearchDocument): void {
 		for (const word of all.match(/[a-z\d]{3,}/g) ?? []) {
 			if (this.#known.has(word)) continue;
 			this.#known.add(word);

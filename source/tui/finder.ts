@@ -1,6 +1,7 @@
 import type { Entry, Section } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
-import type { Search, Steps } from '../search/search.ts';
+import type { Search } from '../search/search.ts';
+import type { Steps } from '../search/steps.ts';
 import type { IdleWork } from './idle-work.ts';
 
 /** Entries up to which mistyped words are put right on the key press itself. */

@@ -1,4 +1,4 @@
-import type { Steps } from '../search/search.ts';
+import { finish, type Steps } from '../search/steps.ts';
 
 /** Work in steps, one after each look for keys, until something else is to be done. */
 export class IdleWork {
@@ -22,7 +22,7 @@ export class IdleWork {
 	finish(): void {
 		const steps = this.#steps;
 		this.stop();
-		while (steps !== undefined && !steps.next().done);
+		if (steps !== undefined) finish(steps);
 	}
 
 	stop(): void {
