@@ -1,7 +1,7 @@
 import type { Entry, Language } from '../catalog/entry.ts';
 import { hasChinese, normalise } from '../catalog/normalise.ts';
 import { findPinyin } from './pinyin.ts';
-import { parseQuery, type Query } from './query.ts';
+import { isLetter, parseQuery, type Query } from './query.ts';
 
 /** Where a query stands in a text: pairs of first and behind-last UTF-16 index, in order. */
 export type MatchedRanges = readonly (readonly [start: number, end: number])[];
@@ -25,7 +25,7 @@ export function createHighlighter(
 		code: highlightText(code, query),
 		description: highlightText(description[language], query),
 		other: highlightText(description[other], query),
-		solution: highlightText(solution?.[language] ?? '', query),
+		solution: isLetter(query) ? [] : highlightText(solution?.[language] ?? '', query),
 	});
 }
 
@@ -33,7 +33,7 @@ export function highlightText(text: string, query: Query): MatchedRanges {
 	if (query.text === '' || text === '') return [];
 	const own = normalise(text);
 	const whole = occurrences(own, query.text);
-	if (whole.length > 0) return whole;
+	if (whole.length > 0) return isLetter(query) ? whole.slice(0, 1) : whole;
 	const ranges = query.words
 		.filter((word) => !word.isOptional || word.text.length > 2)
 		.flatMap((word) => {

@@ -89,6 +89,11 @@ export function parseQuery(typed: string): Query {
 	};
 }
 
+/** One letter is the beginning of a word of code or description: elsewhere it would be everywhere. */
+export function isLetter({ text }: Query): boolean {
+	return /^[a-z]$/.test(text);
+}
+
 function splitWords(text: string): QueryWord[] {
 	const words: QueryWord[] = [];
 	const seen = new Set<string>();

@@ -2,7 +2,7 @@ import { squeeze } from '../catalog/normalise.ts';
 import type { SearchDocument } from './document.ts';
 import { type Matching, shortestInSolution, shortestPhrase } from './matching.ts';
 import { findPinyin } from './pinyin.ts';
-import type { Query, QueryWord } from './query.ts';
+import { isLetter, type Query, type QueryWord } from './query.ts';
 import { hasInside, hasWordStart, spanInOrder, wordScores } from './score-word.ts';
 
 /**
@@ -18,8 +18,7 @@ export interface Tier {
 }
 
 const always = () => true;
-/** One letter is the beginning of a word; what it stands in else would be everything. */
-const isMoreThanLetter = ({ text }: Query) => !/^[a-z]$/.test(text);
+const isMoreThanLetter = (query: Query) => !isLetter(query);
 
 export const tiers: readonly Tier[] = [
 	{

@@ -258,20 +258,23 @@ function changeLine(pen: Pen, before: readonly Cell[], next: readonly Cell[], ro
 function writeLine(pen: Pen, next: readonly Cell[], row: number): void {
 	pen.jumpTo(row, 0);
 	pen.erase();
+	let isSure = true;
 	for (const [at, cell] of next.entries()) {
-		if (cell.text === '') continue;
+		if (cell.text === '' || isSame(cell, blank)) continue;
+		if (!isSure) pen.jumpTo(row, at);
+		else pen.goTo(row, at, next);
 		pen.put(cell, next[at + 1]?.text === '' ? 2 : 1);
-		if (hasDoubtfulWidth(cell)) pen.jumpTo(row, at + (next[at + 1]?.text === '' ? 2 : 1));
+		isSure = !hasDoubtfulWidth(cell);
 	}
-	pen.lose();
+	if (!isSure) pen.lose();
 }
 
 /**
  * Characters of which all terminals agree how wide they are: Latin, Greek, Cyrillic, Chinese,
- * Japanese and Korean, punctuation and box drawing.
+ * Japanese and Korean, punctuation, box drawing, and the pointer.
  */
 const sureWidth =
-	/^[ -~\u00a1-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]?$/;
+	/^[ -~\u00a1-\u02ff\u0370-\u052f\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u2500-\u25ff❯\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef]?$/;
 
 /** Any other, such as a letter with marks or an emoji, which some draw as one and some as several. */
 function hasDoubtfulWidth({ text }: Cell): boolean {
