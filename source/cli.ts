@@ -148,7 +148,7 @@ function isTerminal(descriptor: 0 | 1): boolean {
 
 /** Width of the terminal on standard output; elsewhere COLUMNS, or 80. */
 function terminalColumns(): number {
-	if (isTerminal(standardOutput)) return process.stdout.columns;
+	if (isTerminal(standardOutput)) return process.stdout.columns || 80;
 	const columns = Number(process.env['COLUMNS']);
 	return Number.isInteger(columns) && columns > 0 ? columns : 80;
 }

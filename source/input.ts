@@ -1,5 +1,5 @@
 import { UserError } from './errors.ts';
-import { fileSystem } from './file-system.ts';
+import { fileSystem, sleep, systemErrorCode } from './file-system.ts';
 
 const standardInput = 0;
 /** Sleep between two looks at an input that has nothing yet. */
@@ -32,9 +32,8 @@ function readDescriptor(descriptor: number, mostBytes: number): Buffer {
 			chunks.push(chunk.subarray(0, length));
 			total += length;
 		} catch (error) {
-			const code = error instanceof Error && 'code' in error ? error.code : undefined;
-			if (code !== 'EAGAIN') throw error;
-			Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+			if (systemErrorCode(error) !== 'EAGAIN') throw error;
+			sleep(pauseMs);
 		}
 	}
 	return Buffer.concat(chunks);

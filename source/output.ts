@@ -1,5 +1,5 @@
 import { UserError } from './errors.ts';
-import { fileSystem } from './file-system.ts';
+import { fileSystem, sleep, systemErrorCode } from './file-system.ts';
 
 /** The reader of standard output has gone away; not an error of anybody's. */
 export class OutputClosed extends Error {}
@@ -47,21 +47,15 @@ function writeSome(descriptor: number, pieces: readonly Uint8Array[]): number {
 				return fileSystem.writeSync(descriptor, piece);
 			return fileSystem.writevSync(descriptor, pieces);
 		} catch (error) {
-			const code = error instanceof Error && 'code' in error ? error.code : undefined;
-			if (code !== 'EAGAIN') throw outputError(error);
-			waitForReader();
+			if (systemErrorCode(error) !== 'EAGAIN') throw outputError(error);
+			// A slow reader of a non-blocking pipe is not waited for in a busy loop.
+			sleep(2);
 		}
 	}
 }
 
-/** Sleeps, so that a slow reader of a non-blocking pipe is not waited for in a busy loop. */
-function waitForReader(): void {
-	Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2);
-}
-
 function outputError(error: unknown): OutputClosed | UserError {
-	if (error instanceof Error && 'code' in error && error.code === 'EPIPE')
-		return new OutputClosed();
+	if (systemErrorCode(error) === 'EPIPE') return new OutputClosed();
 	return new UserError({
 		what: { en: 'cannot write the output', zh: '无法写入输出' },
 		which: error instanceof Error ? error.message : String(error),

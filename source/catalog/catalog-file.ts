@@ -1,4 +1,12 @@
-import { type Catalog, type Entry, foldCode, type Section, type Text } from './entry.ts';
+import {
+	type Catalog,
+	codesOf,
+	type Entry,
+	foldCode,
+	type Section,
+	type Text,
+	textPaths,
+} from './entry.ts';
 
 /** A text as a catalog file may give it: one string for both languages, or one or both by language. */
 export type TextInFile = string | { readonly en?: string; readonly zh?: string };
@@ -29,7 +37,6 @@ export interface CatalogFile {
 }
 
 const noAliases: readonly string[] = [];
-const textPaths = ['description.en', 'description.zh', 'solution.en', 'solution.zh'] as const;
 
 /**
  * Fills in what a valid catalog file may leave out.
@@ -63,9 +70,7 @@ export function toCatalog(file: CatalogFile, fallbackName: string): Catalog {
 		entries,
 		find(code) {
 			const folded = foldCode(code);
-			return entries.filter((entry) =>
-				[entry.code, ...entry.aliases].some((own) => foldCode(own) === folded),
-			);
+			return entries.filter((entry) => codesOf(entry).some((own) => foldCode(own) === folded));
 		},
 	};
 }

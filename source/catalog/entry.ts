@@ -16,8 +16,15 @@ export interface Section extends Text {
 	readonly id: string;
 }
 
-/** A path to a text of an entry. */
-export type TextPath = 'description.en' | 'description.zh' | 'solution.en' | 'solution.zh';
+/** The paths to the texts of an entry. */
+export const textPaths = [
+	'description.en',
+	'description.zh',
+	'solution.en',
+	'solution.zh',
+] as const;
+
+export type TextPath = (typeof textPaths)[number];
 
 export interface Entry {
 	/** As the catalog writes it; matched without regard to case. */
@@ -41,6 +48,16 @@ export interface Catalog {
 	readonly entries: readonly Entry[];
 	/** The entries of a code or alias, without regard to case and outer spaces; `[]` if unknown. */
 	find(code: string): readonly Entry[];
+}
+
+/** The codes that mean an entry: its own and its aliases. */
+export function codesOf({ code, aliases }: Pick<Entry, 'code' | 'aliases'>): string[] {
+	return [code, ...aliases];
+}
+
+/** The language that is not this one. */
+export function otherLanguage(language: Language): Language {
+	return language === 'en' ? 'zh' : 'en';
 }
 
 /** The form in which codes are compared: trimmed, without regard to case. */

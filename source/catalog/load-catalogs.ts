@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { decode } from '../decode.ts';
 import { type Problem, UserError } from '../errors.ts';
-import { fileSystem } from '../file-system.ts';
+import { fileSystem, systemErrorCode } from '../file-system.ts';
 import { readWhole } from '../input.ts';
 import { type CatalogCache, openCatalogCache } from './catalog-cache.ts';
 import { toCatalog } from './catalog-file.ts';
@@ -55,7 +55,7 @@ function findCatalogFiles(folder: string, warn: (problem: Problem) => void): str
 			.sort()
 			.map((name) => join(folder, name));
 	} catch (error) {
-		const code = codeOf(error);
+		const code = systemErrorCode(error);
 		if (code !== 'ENOENT') {
 			const what = {
 				en: `cannot read your folder of catalogs, ${code}`,
@@ -81,7 +81,7 @@ export async function loadCatalog(
 	try {
 		if (file !== '-') {
 			status = fileSystem.statSync(file);
-			if (status.isDirectory()) throw new Error('EISDIR');
+			if (status.isDirectory()) return { problems: [unreadable(file, 'EISDIR')] };
 			if (!status.isFile() && !mayBePipe) return { problems: [noFile(file)] };
 			if (status.size > mostBytes) return { problems: [tooLarge(file)] };
 			const kept = status.isFile() ? cache?.read(file, status) : undefined;
@@ -89,7 +89,7 @@ export async function loadCatalog(
 		}
 		bytes = readWhole(file, mostBytes + 1);
 	} catch (error) {
-		return { problems: [unreadable(file, error)] };
+		return { problems: [unreadable(file, systemErrorCode(error))] };
 	}
 	if (bytes.length > mostBytes) return { problems: [tooLarge(file)] };
 	const { text, encoding } = decode(bytes);
@@ -127,17 +127,12 @@ async function readCatalog(file: string, text: string): Promise<Loaded> {
 	return { catalog: toCatalog(checked.file, name) };
 }
 
-function unreadable(file: string, error: unknown): Problem {
-	const code = codeOf(error);
+function unreadable(file: string, code = 'EIO'): Problem {
 	const what = reasons[code] ?? {
 		en: `cannot read the catalog, ${code}`,
 		zh: `无法读取错误码表文件，${code}`,
 	};
 	return { what, which: file };
-}
-
-function codeOf(error: unknown): string {
-	return error instanceof Error && 'code' in error ? String(error.code) : 'EISDIR';
 }
 
 const reasons: Readonly<Record<string, { readonly en: string; readonly zh: string }>> = {

@@ -1,4 +1,4 @@
-import { type Catalog, type Entry, foldCode } from './entry.ts';
+import { type Catalog, codesOf, type Entry, foldCode } from './entry.ts';
 import { normalise } from './normalise.ts';
 import { jsonLine } from './stored-catalog.ts';
 
@@ -10,7 +10,7 @@ export const between = '\u0001';
  * the descriptions, the solutions, and id and titles of the section.
  */
 export function toSearchText(entry: Entry): string {
-	const { code, aliases, description, solution, section } = entry;
+	const { code, description, solution, section } = entry;
 	const texts = [
 		code,
 		description.en,
@@ -19,7 +19,7 @@ export function toSearchText(entry: Entry): string {
 		solution?.zh ?? '',
 		section === undefined ? '' : `${section.id} ${section.en} ${section.zh}`,
 	];
-	const codes = [code, ...aliases].map(foldCode);
+	const codes = codesOf(entry).map(foldCode);
 	// Normalised at once, since that takes half as long.
 	const normalised = normalise(texts.map((text) => text.replaceAll(between, ' ')).join(between));
 	return [...codes, normalised].join(between);

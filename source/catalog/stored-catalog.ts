@@ -1,5 +1,6 @@
 import {
 	type Catalog,
+	codesOf,
 	type Entry,
 	foldCode,
 	type Section,
@@ -38,7 +39,7 @@ export function storeCatalog({ name, sections, entries }: Catalog): Buffer {
 		jsonLine({ description, solution, unofficial } satisfies Texts),
 	);
 	const title: Title = { name, sections };
-	const codes = entries.map(({ code, aliases }) => [code, ...aliases]);
+	const codes = entries.map(codesOf);
 	const contents: Contents = {
 		codes,
 		sections: entries.map(({ section }) =>
@@ -112,7 +113,7 @@ class StoredCatalog implements Catalog {
 		for (let at = this.#codes.indexOf(wanted); at !== -1; ) {
 			const entry = this.#open(this.#codes.toString('latin1', 0, at).split(entryEnd).length - 1);
 			// Codes that differ in the marks alone are alike in the line.
-			if ([entry.code, ...entry.aliases].some((own) => foldCode(own) === folded)) found.add(entry);
+			if (codesOf(entry).some((own) => foldCode(own) === folded)) found.add(entry);
 			at = this.#codes.indexOf(wanted, at + 1);
 		}
 		return [...found];

@@ -1,5 +1,5 @@
 import type { CatalogFile, EntryInFile, SectionInFile, TextInFile } from './catalog-file.ts';
-import { foldCode, type Text } from './entry.ts';
+import { foldCode, type Text, textPaths } from './entry.ts';
 import { editDistance } from './near-codes.ts';
 
 /** What is wrong with a place in a catalog file. */
@@ -50,8 +50,8 @@ const expected = {
 	missing: { en: 'is missing', zh: '缺少该字段' },
 	once: { en: 'expected each path once', zh: '每个路径只应出现一次' },
 	path: {
-		en: 'expected description.en, description.zh, solution.en or solution.zh',
-		zh: '应为description.en、description.zh、solution.en或solution.zh',
+		en: `expected one of ${textPaths.join(', ')}`,
+		zh: `应为${textPaths.join('、')}之一`,
 	},
 } as const satisfies Record<string, Text>;
 
@@ -66,7 +66,6 @@ const entryFields = [
 	'unofficial',
 ] as const;
 const textFields = ['en', 'zh'] as const;
-const textPaths = ['description.en', 'description.zh', 'solution.en', 'solution.zh'];
 
 function readFile(data: unknown, faults: Fault[]): CatalogFile | undefined {
 	if (!isObject(data)) {
@@ -286,5 +285,5 @@ function expectedCode(data: unknown): Text {
 }
 
 function isTextPath(data: unknown): data is string {
-	return typeof data === 'string' && textPaths.includes(data);
+	return textPaths.some((path) => path === data);
 }

@@ -3,6 +3,7 @@ import type { CatalogFile } from '../catalog/catalog-file.ts';
 import type { Text } from '../catalog/entry.ts';
 import { decode } from '../decode.ts';
 import { type ExitCode, UserError } from '../errors.ts';
+import { systemErrorCode } from '../file-system.ts';
 import { type Field, namedColumns, recogniseColumns } from '../import/columns.ts';
 import { readTables } from '../import/read-tables.ts';
 import type { Table } from '../import/table.ts';
@@ -79,7 +80,7 @@ function readInput(file: string): Buffer {
 	try {
 		return readWhole(file);
 	} catch (error) {
-		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		const code = systemErrorCode(error);
 		const what =
 			code === 'ENOENT'
 				? { en: 'no such table file', zh: '找不到表格文件' }

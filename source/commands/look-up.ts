@@ -1,6 +1,6 @@
 import { readyMadeCatalog, readyMadeNames } from '../catalog/built-in.ts';
 import { indexByCode, looksLikeCode } from '../catalog/code-index.ts';
-import type { Entry } from '../catalog/entry.ts';
+import { codesOf, type Entry } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
 import { type ExitCode, unknownCode } from '../errors.ts';
 import { type CommandContext, selectEntries } from './context.ts';
@@ -30,7 +30,7 @@ export function lookUp(context: CommandContext, codes: readonly string[]): ExitC
 	}
 	if (found.length > 0) printEntries(context, found);
 	for (const code of missing) {
-		const known = selectEntries(context).flatMap((entry) => [entry.code, ...entry.aliases]);
+		const known = selectEntries(context).flatMap(codesOf);
 		warn(unknownCode(code, nearCodes(code, known)));
 	}
 	return missing.length > 0 ? 1 : 0;

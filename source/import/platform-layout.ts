@@ -1,6 +1,5 @@
+import { hasChinese } from '../catalog/normalise.ts';
 import { cellText, type Table, type TableRow } from './table.ts';
-
-const chinese = /\p{Script=Han}/u;
 
 /** Whether a text is laid out as the platform's document: a header line with 错误码, no other marks. */
 export function isPlatformLayout(text: string): boolean {
@@ -27,7 +26,7 @@ export function readPlatformLayout(text: string): Table[] {
 		const words = line.split(' ');
 		if (words[0] === '错误码') {
 			tables.push({ title, columns: words, line: at + 1, hasHeading: true, rows: [] });
-		} else if (chinese.test(words[0] ?? '')) title = line;
+		} else if (hasChinese(words[0] ?? '')) title = line;
 		else {
 			// Rows above the first header line are shown as a table that has none.
 			if (tables.length === 0)
@@ -56,7 +55,7 @@ function splitColumns(words: readonly string[], columns: readonly string[]): str
 function endOfColumn(words: readonly string[], from: number, isEnglish: boolean): number {
 	for (let at = isEnglish ? from : from + 1; at < words.length; at++) {
 		const word = words[at] ?? '';
-		if (isEnglish ? chinese.test(word) : chinese.test(word[0] ?? '')) return at;
+		if (isEnglish ? hasChinese(word) : hasChinese(word[0] ?? '')) return at;
 	}
 	return words.length;
 }

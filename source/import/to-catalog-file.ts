@@ -1,5 +1,6 @@
 import type { EntryInFile, SectionInFile, TextInFile } from '../catalog/catalog-file.ts';
 import { foldCode, type Text } from '../catalog/entry.ts';
+import { hasChinese } from '../catalog/normalise.ts';
 import type { Field } from './columns.ts';
 import type { Table, TableRow } from './table.ts';
 
@@ -66,7 +67,7 @@ export class CatalogBuilder {
 
 	#sectionOf(title: string | undefined): string | undefined {
 		if (title === undefined || title === '') return undefined;
-		const isChinese = /\p{Script=Han}/u.test(title);
+		const isChinese = hasChinese(title);
 		const slug = title
 			.toLowerCase()
 			.replaceAll(/[^a-z\d]+/g, '-')
@@ -98,7 +99,7 @@ const reasons = {
 
 /** A text of one column goes to the language that it is in. */
 function toText(either: string, en: string, zh: string): TextInFile | undefined {
-	const isChinese = /\p{Script=Han}/u.test(either);
+	const isChinese = hasChinese(either);
 	const english = en || (isChinese ? '' : either);
 	const chinese = zh || (isChinese ? either : '');
 	if (english === '' && chinese === '') return undefined;

@@ -1,4 +1,4 @@
-import { type Entry, foldCode } from '../catalog/entry.ts';
+import { codesOf, type Entry, foldCode } from '../catalog/entry.ts';
 import { type CodeKind, kindOfCode } from './recognise.ts';
 
 /** A code as the scanner looks for it. */
@@ -35,7 +35,7 @@ export const layoutStride = 4;
 export function buildCodeTable(from: readonly Entry[]): CodeTable {
 	const byCode = new Map<string, { code: string; entries: Entry[] }>();
 	for (const entry of from) {
-		for (const code of [entry.code, ...entry.aliases]) {
+		for (const code of codesOf(entry)) {
 			const folded = foldCode(code);
 			const known = byCode.get(folded);
 			if (known === undefined) byCode.set(folded, { code, entries: [entry] });

@@ -1,4 +1,4 @@
-import { type Entry, foldCode } from '../catalog/entry.ts';
+import { codesOf, type Entry, foldCode } from '../catalog/entry.ts';
 import { buildCodeTable, type CodeTable, type KnownCode } from './code-table.ts';
 import { createPlainScanner } from './plain-scanner.ts';
 import { isReport } from './recognise.ts';
@@ -59,8 +59,8 @@ function isNamed(entry: Entry, text: string): boolean {
  */
 export function reportedEntries(text: string, entries: readonly Entry[]): Entry[] {
 	const folded = foldCode(withoutEscapes(Buffer.from(text)).bytes.toString());
-	const standing = entries.filter(({ code, aliases }) =>
-		[code, ...aliases].some((own) => folded.includes(foldCode(own))),
+	const standing = entries.filter((entry) =>
+		codesOf(entry).some((own) => folded.includes(foldCode(own))),
 	);
 	return reportsInText(text, buildCodeTable(standing)).flatMap((report) => report.entries);
 }

@@ -1,4 +1,4 @@
-import type { Entry, Language } from '../catalog/entry.ts';
+import { type Entry, type Language, otherLanguage } from '../catalog/entry.ts';
 import { labels } from './labels.ts';
 import { sanitise } from './sanitise.ts';
 import { type Role, type Segment, segment } from './segment.ts';
@@ -21,7 +21,7 @@ export function entryLine(
 
 /** The whole of an entry: a line of segments each for code, other language, solution and source. */
 export function entryBlock(entry: Entry, language: Language): Segment[][] {
-	const other = language === 'en' ? 'zh' : 'en';
+	const other = otherLanguage(language);
 	const lines = [entryLine(entry, language)];
 	if (entry.description[other] !== entry.description[language]) {
 		lines.push([segment('  '), segment(sanitise(entry.description[other]))]);

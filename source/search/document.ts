@@ -1,4 +1,4 @@
-import { type Entry, foldCode } from '../catalog/entry.ts';
+import { codesOf, type Entry, foldCode } from '../catalog/entry.ts';
 import { squeeze } from '../catalog/normalise.ts';
 import { between } from '../catalog/search-text.ts';
 
@@ -25,7 +25,7 @@ export class SearchDocument {
 	constructor(entry: Entry, position: number, all: string) {
 		this.entry = entry;
 		this.position = position;
-		this.codes = [entry.code, ...entry.aliases].map(foldCode);
+		this.codes = codesOf(entry).map(foldCode);
 		this.all = all;
 		let end = -1;
 		for (const code of this.codes) end += 1 + code.length;

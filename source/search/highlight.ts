@@ -1,4 +1,4 @@
-import type { Entry, Language } from '../catalog/entry.ts';
+import { type Entry, type Language, otherLanguage } from '../catalog/entry.ts';
 import { hasChinese, normalise } from '../catalog/normalise.ts';
 import { findPinyin } from './pinyin.ts';
 import { isLetter, parseQuery, type Query } from './query.ts';
@@ -20,7 +20,7 @@ export function createHighlighter(
 	language: Language,
 ): (entry: Entry) => MatchedTexts {
 	const query = parseQuery(typed);
-	const other = language === 'en' ? 'zh' : 'en';
+	const other = otherLanguage(language);
 	return ({ code, description, solution }) => ({
 		code: highlightText(code, query),
 		description: highlightText(description[language], query),

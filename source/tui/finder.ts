@@ -1,4 +1,4 @@
-import type { Entry, Section } from '../catalog/entry.ts';
+import { codesOf, type Entry, type Section } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
 import type { Search } from '../search/search.ts';
 import type { Steps } from '../search/steps.ts';
@@ -66,7 +66,7 @@ export class Finder {
 	/** Codes near a query that found nothing, worked out once for each. */
 	near(query: string): readonly string[] {
 		if (this.#near?.query !== query) {
-			const known = this.#entries.flatMap((entry) => [entry.code, ...entry.aliases]);
+			const known = this.#entries.flatMap(codesOf);
 			this.#near = { query, codes: nearCodes(query, known) };
 		}
 		return this.#near.codes;

@@ -143,14 +143,10 @@ export function createKeyParser(): KeyParser {
 			return waiting.startsWith('\u001b') && !isPasting;
 		},
 		flush() {
-			const isEscape = waiting.startsWith('\u001b') && !isPasting;
-			if (!isEscape) return [];
-			if (unfinishedAnswer.test(waiting)) {
-				waiting = '';
-				return [];
-			}
-			waiting = waiting.slice(waiting === '\u001b' ? 1 : waiting.length);
-			return [{ kind: 'named', name: 'escape', hasShift: false }, ...parse()];
+			if (!this.isWaiting) return [];
+			const isAnswer = unfinishedAnswer.test(waiting);
+			waiting = '';
+			return isAnswer ? [] : [named('escape')];
 		},
 	};
 }

@@ -3,6 +3,8 @@ export interface Layout {
 	readonly columns: number;
 	/** Rows that are drawn: one less than the terminal has, so that it never scrolls. */
 	readonly rows: number;
+	/** Rows between the tabs and the keys. */
+	readonly bodyRows: number;
 	readonly listColumns: number;
 	readonly listRows: number;
 	/** The entry beside the list, under it, or in one line. */
@@ -27,6 +29,7 @@ export function layOut(columns: number, terminalRows: number): Layout {
 		return {
 			columns,
 			rows,
+			bodyRows: body,
 			listColumns,
 			listRows: body,
 			entryPlace: 'beside',
@@ -39,6 +42,7 @@ export function layOut(columns: number, terminalRows: number): Layout {
 		return {
 			columns,
 			rows,
+			bodyRows: body,
 			listColumns: columns,
 			listRows: body - entryRows - 1,
 			entryPlace: 'under',
@@ -49,6 +53,7 @@ export function layOut(columns: number, terminalRows: number): Layout {
 	return {
 		columns,
 		rows,
+		bodyRows: body,
 		listColumns: columns,
 		listRows: body - 1,
 		entryPlace: 'line',

@@ -96,23 +96,11 @@ function marksBlanks(style: string): boolean {
 	return /(?:^|;)[47](?:;|$)/.test(style);
 }
 
-/** What switches which SGR parameters off. */
-const resets: Readonly<Record<string, readonly string[]>> = {
-	22: ['1', '2'],
-	24: ['4'],
-	27: ['7'],
-	39: ['30', '31', '32', '33', '34', '35', '36', '37'],
-};
-
+/** The painter sets styles as a whole, and switches them off as a whole. */
 function applyStyle(style: Set<string>, parameters: string): void {
 	for (const parameter of parameters.split(';')) {
 		if (parameter === '' || parameter === '0') style.clear();
-		else if (resets[parameter] !== undefined) {
-			for (const off of resets[parameter]) style.delete(off);
-		} else {
-			if (/^3\d$/.test(parameter)) for (const off of resets['39'] ?? []) style.delete(off);
-			style.add(parameter);
-		}
+		else style.add(parameter);
 	}
 }
 

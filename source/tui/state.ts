@@ -1,5 +1,5 @@
 /** The browser's state and what changes it, as a pure function. */
-import type { Entry, Language, Section } from '../catalog/entry.ts';
+import { type Entry, type Language, otherLanguage, type Section } from '../catalog/entry.ts';
 import { oneLine } from '../print/sanitise.ts';
 
 /** Something that a key does. */
@@ -114,7 +114,7 @@ export function reduce(
 		case 'turn-section':
 			return turnSection(state, action.by, context);
 		case 'switch-language':
-			return { ...state, language: state.language === 'en' ? 'zh' : 'en', scroll: 0 };
+			return { ...state, language: otherLanguage(state.language), scroll: 0 };
 		case 'toggle-help':
 			return { ...state, isHelpOpen: true, scroll: 0 };
 		case 'copy':

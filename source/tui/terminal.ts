@@ -5,6 +5,7 @@
 import { openSync, writeSync } from 'node:fs';
 import { ReadStream, WriteStream } from 'node:tty';
 import { UserError } from '../errors.ts';
+import { systemErrorCode } from '../file-system.ts';
 import { writeAll } from '../output.ts';
 
 const alternateScreen = '\u001b[?1049h';
@@ -135,7 +136,7 @@ function openTty(flags: 'r' | 'w'): number {
 	} catch (error) {
 		throw new UserError({
 			what: { en: 'no terminal to draw on', zh: '没有可用的终端' },
-			which: error instanceof Error && 'code' in error ? `/dev/tty: ${error.code}` : '/dev/tty',
+			which: `/dev/tty: ${systemErrorCode(error)}`,
 			hint: {
 				en: 'errcode --search QUERY searches without one',
 				zh: '没有终端时请用errcode --search QUERY搜索',

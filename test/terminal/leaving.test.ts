@@ -3,6 +3,7 @@ import { recordOf } from '../end-to-end/known-entries.ts';
 import { commandFile, runErrcode } from '../end-to-end/run-errcode.ts';
 import {
 	asBrowser,
+	busy,
 	control,
 	keys,
 	type OpenBrowser,
@@ -54,7 +55,7 @@ const waysToLeave = [
 	['SIGQUIT', 131, (browser: OpenBrowser) => process.kill(pidOf(browser), 'SIGQUIT')],
 ] as const;
 
-describe('the terminal', () => {
+describe('the terminal', busy, () => {
 	it.each(waysToLeave)('is as it was found after %s, exit %i', async (_name, code, leave) => {
 		const browser = await openInShell(compareModes);
 		expect(browser.modes()).toEqual({
@@ -114,7 +115,7 @@ describe('the terminal', () => {
 	});
 });
 
-describe('Enter', () => {
+describe('Enter', busy, () => {
 	it.each([
 		['en', '40015'],
 		['zh', 'SYS_ERR_USER'],
@@ -150,7 +151,7 @@ describe('Enter', () => {
 	});
 });
 
-describe('errcode -i', () => {
+describe('errcode -i', busy, () => {
 	it('searches for its words from the start', async () => {
 		const browser = await openBrowser({ args: ['-i', 'access', 'token'] });
 		expect(browser.query()).toBe('access token');

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bindings } from '../../source/tui/keymap.ts';
 import { entries, entryOf } from '../end-to-end/known-entries.ts';
-import { control, keys, type OpenBrowser, openBrowser, soon } from './open-terminal.ts';
+import { busy, control, keys, type OpenBrowser, openBrowser, soon } from './open-terminal.ts';
 
 const currentCode = (browser: OpenBrowser) => browser.current().split(' ')[0];
 
-describe('the list', () => {
+describe('the list', busy, () => {
 	it('is walked by lines and pages, and stops at its ends', async () => {
 		const browser = await openBrowser({ columns: 80, rows: 24 });
 		const steps = [
@@ -66,7 +66,7 @@ describe('the list', () => {
 	});
 });
 
-describe('the sections', () => {
+describe('the sections', busy, () => {
 	it('are gone through with Tab and Shift-Tab, with the count of each', async () => {
 		const sections = ['common', 'general', 'wechat', 'mini-program', 'user'] as const;
 		const sizes = sections.map((id) => entries.filter(({ section }) => section === id).length);
@@ -91,7 +91,7 @@ describe('the sections', () => {
 	});
 });
 
-describe('a section that has nothing', () => {
+describe('a section that has nothing', busy, () => {
 	it('says that others have, which Tab shows', async () => {
 		const browser = await openBrowser({ args: ['-i', '40015'] });
 		browser.type(keys.tab);
@@ -102,7 +102,7 @@ describe('a section that has nothing', () => {
 	});
 });
 
-describe('the entry', () => {
+describe('the entry', busy, () => {
 	it('is scrolled where there is one line for it, too', async () => {
 		const browser = await openBrowser({ columns: 40, rows: 10, args: ['-i', '40015'] });
 		expect(browser.row(7).trimEnd()).toMatch(/^→ Get a new access_token with the …$/);
@@ -136,7 +136,7 @@ describe('the entry', () => {
 	});
 });
 
-describe('the language', () => {
+describe('the language', busy, () => {
 	it('is switched with Ctrl-L, there and back', async () => {
 		const browser = await openBrowser({ columns: 120, rows: 40, args: ['-i', '40015'] });
 		const english = browser.lines();
@@ -151,7 +151,7 @@ describe('the language', () => {
 	});
 });
 
-describe('the keys', () => {
+describe('the keys', busy, () => {
 	it.each([
 		['F1', keys.f1],
 		['F1 of other terminals', '\u001b[11~'],
@@ -184,7 +184,7 @@ describe('the keys', () => {
 	});
 });
 
-describe('Ctrl-Y', () => {
+describe('Ctrl-Y', busy, () => {
 	it('puts the code on the clipboard and says so until the next key', async () => {
 		const browser = await openBrowser({ args: ['-i', '40015'] });
 		browser.type(control('y'));

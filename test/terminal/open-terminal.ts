@@ -11,6 +11,9 @@ import { commandFile, type Environment, projectFolder } from '../end-to-end/run-
 /** For expect.poll: generous, as the machine may be busy. */
 export const soon = { timeout: 15_000, interval: 20 } as const;
 
+/** For tests of a terminal: on a busy machine a screen may show later than can be waited for. */
+export const busy = { retry: 2 } as const;
+
 export interface TerminalOptions {
 	readonly columns?: number;
 	readonly rows?: number;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entries, entryOf } from '../end-to-end/known-entries.ts';
-import { keys, type OpenBrowser, openBrowser, soon } from './open-terminal.ts';
+import { busy, keys, type OpenBrowser, openBrowser, soon } from './open-terminal.ts';
 
 const sizes = [
 	{ columns: 40, rows: 10, place: 'line', listRows: 4 },
@@ -31,7 +31,7 @@ function expectWhole(browser: OpenBrowser, columns: number, rows: number): void 
 	expect(browser.row(2)).toBe('─'.repeat(columns));
 }
 
-describe.each(cases)('the browser at $columns by $rows in $language', (size) => {
+describe.each(cases)('the browser at $columns by $rows in $language', busy, (size) => {
 	const { columns, rows, place, listRows, language, all, section, print } = size;
 
 	it('shows query, tabs, list, entry and keys in their places', async () => {
@@ -82,7 +82,7 @@ describe.each(cases)('the browser at $columns by $rows in $language', (size) => 
 	});
 });
 
-describe('the picture', () => {
+describe('the picture', busy, () => {
 	it('writes nothing when ink takes over', async () => {
 		const browser = await openBrowser();
 		const [, behind] = browser.output().split('\u001b[?2026l');

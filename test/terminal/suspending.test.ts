@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
 	asBrowser,
+	busy,
 	control,
 	keys,
 	type OpenBrowser,
@@ -39,7 +40,7 @@ async function expectNormalModes(browser: OpenBrowser): Promise<void> {
 	expect(browser.modes()).toMatchObject(suspended);
 }
 
-describe('Ctrl-Z', () => {
+describe('Ctrl-Z', busy, () => {
 	it.each([
 		['as a job of its own', '"$NODE" "$ERRCODE"'],
 		['inside a script', 'bash -c \'"$NODE" "$ERRCODE"; true\''],
@@ -97,7 +98,7 @@ describe('Ctrl-Z', () => {
 	});
 });
 
-describe('SIGSTOP', () => {
+describe('SIGSTOP', busy, () => {
 	it('leaves no time to restore anything, but keys work again afterwards', async () => {
 		const browser = await openJobShell();
 		browser.type('bash -c \'echo "pid $$"; exec "$NODE" "$ERRCODE"\'\r');
@@ -111,7 +112,7 @@ describe('SIGSTOP', () => {
 	});
 });
 
-describe('SIGTSTP', () => {
+describe('SIGTSTP', busy, () => {
 	it('from elsewhere stops the browser as Ctrl-Z does', async () => {
 		const browser = await openJobShell();
 		browser.type('bash -c \'echo "pid $$"; exec "$NODE" "$ERRCODE"\'\r');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
 	asBrowser,
+	busy,
 	control,
 	keys,
 	type OpenBrowser,
@@ -32,7 +33,7 @@ async function expectQuery(browser: OpenBrowser, query: string, column: number):
 		.toEqual({ query, column, row: 0 });
 }
 
-describe('keys that come in one read', () => {
+describe('keys that come in one read', busy, () => {
 	it('all count: three Backspaces, a word and two Downs', async () => {
 		const browser = await openBrowser({ args: ['-i', 'tokenabc'] });
 		browser.type(keys.backspace.repeat(3));
@@ -71,7 +72,7 @@ describe('keys that come in one read', () => {
 	});
 });
 
-describe('among thousands of entries', () => {
+describe('among thousands of entries', busy, () => {
 	async function openAmongMany(args: readonly string[] = []): Promise<OpenBrowser> {
 		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
 		onTestFinished(() => rm(folder, { recursive: true }));
@@ -122,7 +123,7 @@ describe('among thousands of entries', () => {
 });
 
 // Where the machine is so busy that the parts come apart for longer than an Esc waits, again.
-describe('a key that comes in two reads', { retry: 2 }, () => {
+describe('a key that comes in two reads', busy, () => {
 	it.each([
 		['an arrow', ['\u001b', '[D'], 'token', 6],
 		['an arrow in three parts', ['\u001b', '[', 'D'], 'token', 6],
@@ -142,7 +143,7 @@ describe('a key that comes in two reads', { retry: 2 }, () => {
 	});
 });
 
-describe('Esc', () => {
+describe('Esc', busy, () => {
 	it('alone clears the query, then leaves with 130', async () => {
 		const browser = await openBrowser({ args: ['-i', 'token'] });
 		browser.type(keys.escape);
@@ -153,7 +154,7 @@ describe('Esc', () => {
 	});
 });
 
-describe('a paste', () => {
+describe('a paste', busy, () => {
 	it.each([
 		['a log line in brackets', pasted(logLine), '40015', 7],
 		['a log line that is typed at once', logLine, '40015', 7],
@@ -176,7 +177,7 @@ describe('a paste', () => {
 	});
 });
 
-describe('editing', () => {
+describe('editing', busy, () => {
 	it('works as in a shell, Chinese characters two columns wide', async () => {
 		const browser = await openBrowser({ args: ['-i', 'red 授权 blue'] });
 		await expectQuery(browser, 'red 授权 blue', 15);
@@ -224,7 +225,7 @@ describe('editing', () => {
 	});
 });
 
-describe('what would write over the screen', () => {
+describe('what would write over the screen', busy, () => {
 	it.each([
 		['a query', ['-i', 'x\u001b]0;pwned\u0007\u001b[2J\u009b31m\ny'], ''],
 		['a code that is copied', ['-i', 'evil'], control('y')],

@@ -1,4 +1,4 @@
-import type { Entry, Language } from '../../catalog/entry.ts';
+import { type Entry, type Language, otherLanguage } from '../../catalog/entry.ts';
 import { entrySource, highlight, solutionLabel } from '../../print/entry-text.ts';
 import { sanitise } from '../../print/sanitise.ts';
 import { segment } from '../../print/segment.ts';
@@ -56,7 +56,7 @@ function layOutEntry(
 	matched: MatchedTexts,
 	columns: number,
 ): Row[] {
-	const other = language === 'en' ? 'zh' : 'en';
+	const other = otherLanguage(language);
 	const paragraphs: Row[] = [
 		[
 			...highlight(entry.code, 'code', matched.code),
@@ -80,7 +80,7 @@ function solutionRows({ state, layout, highlight: find }: View, entry: Entry): R
 	const { solution, description } = entry;
 	const row =
 		solution === undefined
-			? [segment(sanitise(description[language === 'en' ? 'zh' : 'en']))]
+			? [segment(sanitise(description[otherLanguage(language)]))]
 			: [segment('→ ', 'label'), ...highlight(solution[language], 'plain', find(entry).solution)];
 	return wrap(row, layout.columns - 2);
 }

@@ -7,7 +7,7 @@ import { fitRows, rowWidth } from './fit.ts';
 
 /** Every key and what it does, in place of list and entry, from the first shown line on. */
 export function helpRows(view: View): Row[] {
-	const count = view.layout.rows - 4;
+	const count = view.layout.bodyRows;
 	const first = Math.min(view.state.scroll, lastHelpScroll(view));
 	const rows = allRows(view);
 	const shown = rows.slice(first, first + count);
@@ -17,7 +17,7 @@ export function helpRows(view: View): Row[] {
 
 /** How far the help can be scrolled: until its last line is shown. */
 export function lastHelpScroll(view: View): number {
-	return Math.max(0, allRows(view).length - (view.layout.rows - 4));
+	return Math.max(0, allRows(view).length - view.layout.bodyRows);
 }
 
 function allRows({ state, layout }: View): Row[] {

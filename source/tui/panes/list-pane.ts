@@ -1,4 +1,4 @@
-import type { Entry, Language } from '../../catalog/entry.ts';
+import { type Entry, type Language, otherLanguage } from '../../catalog/entry.ts';
 import { highlight } from '../../print/entry-text.ts';
 import { sanitise } from '../../print/sanitise.ts';
 import { segment } from '../../print/segment.ts';
@@ -60,7 +60,7 @@ function otherDescription(
 	language: Language,
 	matched: ReturnType<View['highlight']>,
 ): Row {
-	const other = entry.description[language === 'en' ? 'zh' : 'en'];
+	const other = entry.description[otherLanguage(language)];
 	return [segment('  '), ...highlight(other, 'faint', matched.other)];
 }
 

@@ -1,3 +1,4 @@
+import { otherLanguage } from '../../catalog/entry.ts';
 import { entrySource, solutionLabel } from '../../print/entry-text.ts';
 import { sanitise } from '../../print/sanitise.ts';
 import { segment } from '../../print/segment.ts';
@@ -17,7 +18,7 @@ export function spokenRows(view: View): Row[] {
 	const section = state.sections[state.tab - 1]?.[state.language];
 	const lines = section === undefined ? spokenLines(view) : [...spokenLines(view), section];
 	const rows = lines.flatMap((line) => wrap([segment(sanitise(line))], layout.columns));
-	return fitRows(rows, layout.rows - 4);
+	return fitRows(rows, layout.bodyRows);
 }
 
 function spokenLines(view: View): string[] {
@@ -31,7 +32,7 @@ function spokenLines(view: View): string[] {
 				.join(' '),
 		];
 	}
-	const other = entry.description[language === 'en' ? 'zh' : 'en'];
+	const other = entry.description[otherLanguage(language)];
 	const { description, solution } = entry;
 	return [
 		`${places[language](cursor + 1, found.length)}: ${entry.code} ${description[language]}`,
