@@ -114,7 +114,8 @@ export function storedCatalogs(folder?: string): Plugin {
 				if (file.includes('schema')) continue;
 				const name = basename(file, '.json');
 				const catalog = toCatalog(JSON.parse(readFileSync(join('data', file), 'utf8')), name);
-				const source = storeCatalog(catalog);
+				const { head, entries } = storeCatalog(catalog);
+				const source = Buffer.concat([head, entries]);
 				this.emitFile({ type: 'asset', fileName: `${name}.catalog`, source });
 			}
 		},
@@ -174,6 +175,8 @@ function withoutFacade(): Plugin {
 	return {
 		name: 'without-facade',
 		generateBundle(_options, bundle) {
+			const file = bundle[`${facade}.js`];
+			if (file?.type !== 'chunk' || file.moduleIds.length > 0) throw new Error('no empty facade');
 			delete bundle[`${facade}.js`];
 		},
 	};
@@ -186,10 +189,6 @@ function executable(): Plugin {
 		writeBundle: () => chmodSync('dist/cli.js', 0o755),
 	};
 }
-
-/** What a look-up needs; other chunks share it. */
-const isCore =
-	/source\/(?:[\w-]+\.ts|catalog\/(?:built-in|code-index|entry|near-codes|stored)|print\/(?!width|wrap|tally)|commands\/(?:answer|context|list|look-up|print-entries))|package\.json$/;
 
 export default defineConfig({
 	input: { [facade]: 'source/cli.ts' },
@@ -223,7 +222,7 @@ export default defineConfig({
 		codeSplitting: {
 			groups: [
 				// All that a look-up needs in one file: each further one takes it half a millisecond.
-				{ name: 'cli', test: isCore },
+				{ name: 'cli', tags: ['$initial'] },
 				// Ink in parts, between whose loading keys are looked for.
 				{ name: 'react', test: /node_modules\/(?:react|scheduler)/ },
 				{ name: 'yoga', test: /node_modules\/yoga-layout/ },

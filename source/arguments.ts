@@ -219,7 +219,7 @@ function unknownFlag(typed: string) {
 		.find((candidate) => candidate.startsWith(typed) || editDistance(typed, candidate, 2) <= 2);
 	const what = { en: 'unknown flag', zh: '未知的选项' };
 	if (near === undefined || typed.length < 4) return usageError(what, typed);
-	return usageError(what, typed, { en: `did you mean ${near}?`, zh: `是否要用${near}？` });
+	return usageError(what, typed, { en: `did you mean ${near}?`, zh: `是不是要用${near}？` });
 }
 
 function missingValue(name: FlagName) {

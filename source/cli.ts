@@ -10,7 +10,7 @@ import type { Catalog, Language } from './catalog/entry.ts';
 import { answer } from './commands/answer.ts';
 import type { CommandContext } from './commands/context.ts';
 import { list } from './commands/list.ts';
-import { type ExitCode, type Problem, UserError } from './errors.ts';
+import { DamagedCache, type ExitCode, type Problem, UserError } from './errors.ts';
 import { fileSystem } from './file-system.ts';
 import { helpText } from './help.ts';
 import { OutputClosed, writeAll } from './output.ts';
@@ -25,11 +25,17 @@ let language = localeLanguage();
 
 // Not awaited: chunks that are imported later import from this module, which must have ended.
 // All has been written by then, so that Node need not look whether anything is left to do.
-run()
+run(userFolder('XDG_CACHE_HOME', '.cache'))
+	.catch((error) => {
+		// Entries are read before anything is printed.
+		if (error instanceof DamagedCache) return run(undefined);
+		throw error;
+	})
 	.catch(report)
 	.then((exitCode) => process.exit(exitCode));
 
-async function run(): Promise<ExitCode> {
+/** @param cacheFolder where what was read of catalogs is kept, if anywhere */
+async function run(cacheFolder: string | undefined): Promise<ExitCode> {
 	const argv = process.argv.slice(2);
 	const { request, options } = await parseArguments(argv, () => isTerminal(standardInput));
 	language = options.language ?? language;
@@ -39,7 +45,7 @@ async function run(): Promise<ExitCode> {
 		isTerminal: isTerminal(standardOutput),
 	});
 	const context: CommandContext = {
-		index: indexByCode(readsCatalogs(request) ? await loadAllCatalogs(options) : []),
+		index: indexByCode(readsCatalogs(request) ? await loadAllCatalogs(options, cacheFolder) : []),
 		options,
 		language,
 		paint: hasColour ? 'colour' : 'none',
@@ -51,7 +57,7 @@ async function run(): Promise<ExitCode> {
 	};
 	switch (request.kind) {
 		case 'help':
-			print(helpText());
+			print(helpText(language));
 			return 0;
 		case 'version':
 			print(`${version}\n`);
@@ -92,13 +98,15 @@ function readsCatalogs({ kind }: Request): boolean {
 }
 
 /** The built-in catalog, the user's own, and the ready-made ones that were asked for. */
-async function loadAllCatalogs(options: Options): Promise<readonly Catalog[]> {
+async function loadAllCatalogs(
+	options: Options,
+	cacheFolder: string | undefined,
+): Promise<readonly Catalog[]> {
 	const catalogs = [builtInCatalog()];
 	const base = userFolder('XDG_CONFIG_HOME', '.config');
 	const folder = base === undefined ? undefined : `${base}/errcode`;
 	if (options.catalogs.length > 0 || (folder !== undefined && fileSystem.existsSync(folder))) {
 		const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
-		const cacheFolder = userFolder('XDG_CACHE_HOME', '.cache');
 		catalogs.push(...(await loadOwnCatalogs(folder, options.catalogs, cacheFolder, warn)));
 	}
 	return [...catalogs, ...options.readyMade.map(readyMadeCatalog)];

@@ -25,6 +25,9 @@ export class UserError extends Error {
 	}
 }
 
+/** Entries of a kept catalog were to be read, and are no longer what was kept. */
+export class DamagedCache extends Error {}
+
 /** A usage error: always exit code 2, with a pointer to the help unless there is a better hint. */
 export function usageError(what: Text, which: string, hint: Text = seeHelp): UserError {
 	return new UserError({ what, which: quoteInput(which), hint }, 2);
@@ -37,14 +40,14 @@ export function unknownCode(code: string, near: readonly string[]): Problem {
 	const list = near.join(', ');
 	const hint =
 		near.length > 0
-			? { en: `did you mean ${list}?`, zh: `是否要查${near.join('、')}？` }
+			? { en: `did you mean ${list}?`, zh: `是不是要查${near.join('、')}？` }
 			: { en: 'errcode --list prints all codes', zh: 'errcode --list列出全部错误码' };
 	return { what, which: quoteInput(code), hint };
 }
 
 export function nothingFound(query: string): Problem {
 	return {
-		what: { en: 'nothing found', zh: '没有找到' },
+		what: { en: 'nothing found', zh: '没有匹配的条目' },
 		which: quoteInput(query),
 		hint: {
 			en: 'try fewer or other words, English, Chinese or pinyin',

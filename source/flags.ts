@@ -1,3 +1,5 @@
+import type { Text } from './catalog/entry.ts';
+
 /** A flag: read by the parser, by --help and, through a test, by the readme. */
 export interface Flag {
 	readonly type: 'boolean' | 'string';
@@ -5,8 +7,8 @@ export interface Flag {
 	/** What stands for the value in the help. */
 	readonly value?: string;
 	/** What the value may be, as an error message says it. */
-	readonly takes?: { readonly en: string; readonly zh: string };
-	readonly help: string;
+	readonly takes?: Text;
+	readonly help: Text;
 }
 
 /** Every flag, in the order of the help. Keys are in camel case, as the parser has them. */
@@ -14,55 +16,82 @@ export const flags = {
 	interactive: {
 		type: 'boolean',
 		shortFlag: 'i',
-		help: 'open the browser, also when the output is not a terminal',
+		help: { en: 'open the browser, wherever the output goes', zh: '打开交互界面，不论输出到哪里' },
 	},
-	json: { type: 'boolean', shortFlag: 'j', help: 'print JSON Lines, one object a line' },
-	short: { type: 'boolean', shortFlag: 's', help: 'print one line an entry' },
+	json: {
+		type: 'boolean',
+		shortFlag: 'j',
+		help: { en: 'print JSON Lines, one object a line', zh: '输出JSON Lines，每行一个对象' },
+	},
+	short: {
+		type: 'boolean',
+		shortFlag: 's',
+		help: { en: 'print one line an entry', zh: '每个条目输出一行' },
+	},
 	search: {
 		type: 'string',
 		value: 'QUERY',
 		takes: { en: 'words to search for', zh: '要搜索的词' },
-		help: 'search, also for what looks like a code',
+		help: { en: 'search, also for what looks like a code', zh: '搜索，也可搜索形似错误码的内容' },
 	},
-	list: { type: 'boolean', shortFlag: 'l', help: 'list every entry, one line each' },
+	list: {
+		type: 'boolean',
+		shortFlag: 'l',
+		help: { en: 'list every entry, one line each', zh: '列出全部条目，每个一行' },
+	},
 	matched: {
 		type: 'boolean',
 		shortFlag: 'm',
-		help: 'filter: print only lines that report a code',
+		help: { en: 'filter: print only lines that report a code', zh: '过滤：只输出报告错误码的行' },
 	},
 	summary: {
 		type: 'boolean',
-		help: 'filter: print no lines, but a count for each code at the end',
+		help: {
+			en: 'filter: print only a count for each code at the end',
+			zh: '过滤：不输出各行，结束时统计各错误码的次数',
+		},
 	},
 	limit: {
 		type: 'string',
 		value: 'N',
 		takes: { en: 'a whole number from 1', zh: '从1起的整数' },
-		help: 'most search results (default 10)',
+		help: { en: 'most search results (default 10)', zh: '最多显示多少条搜索结果（默认10）' },
 	},
 	section: {
 		type: 'string',
 		value: 'NAME',
 		takes: { en: 'the id or title of a section', zh: '分类的标识或名称' },
-		help: 'only entries of this section (id or title)',
+		help: {
+			en: 'only entries of this section (id or title)',
+			zh: '只看该分类的条目（标识或名称）',
+		},
 	},
 	catalog: {
 		type: 'string',
 		value: 'FILE',
 		takes: { en: 'a catalog file, or - for standard input', zh: '错误码表文件，或-表示标准输入' },
-		help: 'read this catalog as well (JSON or YAML); may be repeated',
+		help: {
+			en: 'also read this catalog (JSON, YAML); may be repeated',
+			zh: '同时读取该错误码表（JSON、YAML），可重复使用',
+		},
 	},
 	with: {
 		type: 'string',
 		value: 'NAMES',
 		takes: { en: 'errno, http or errno,http', zh: 'errno、http或errno,http' },
-		help: 'also use the ready-made catalogs errno, http',
+		help: {
+			en: 'also use the ready-made catalogs errno, http',
+			zh: '同时使用内置的errno、http错误码表',
+		},
 	},
 	import: {
 		type: 'string',
 		value: 'FILE',
 		takes: { en: 'a table file, or - for standard input', zh: '表格文件，或-表示标准输入' },
-		help: 'turn a table (Markdown, CSV, TSV, HTML) into a catalog',
+		help: {
+			en: 'make a catalog of a table (Markdown, CSV, TSV, HTML)',
+			zh: '把表格（Markdown、CSV、TSV、HTML）转成错误码表',
+		},
 	},
 	columns: {
 		type: 'string',
@@ -71,28 +100,43 @@ export const flags = {
 			en: 'names for the columns, such as code,description.en,description.zh',
 			zh: '各列的名称，如code,description.en,description.zh',
 		},
-		help: 'import: what the columns are, in order',
+		help: { en: 'import: what the columns are, in order', zh: '导入：依次指明各列' },
 	},
-	yaml: { type: 'boolean', help: 'import: write YAML in place of JSON' },
-	schema: { type: 'boolean', help: 'print the JSON Schema of catalogs' },
+	yaml: {
+		type: 'boolean',
+		help: { en: 'import: write YAML in place of JSON', zh: '导入：输出YAML而不是JSON' },
+	},
+	schema: {
+		type: 'boolean',
+		help: { en: 'print the JSON Schema of catalogs', zh: '输出错误码表的JSON Schema' },
+	},
 	lang: {
 		type: 'string',
 		value: 'LANG',
 		takes: { en: 'en, zh or auto', zh: 'en、zh或auto' },
-		help: 'language of the texts: en, zh, auto (default: by locale)',
+		help: {
+			en: 'language of texts: en, zh, auto (default: by locale)',
+			zh: '文本语言：en、zh、auto（默认，按系统语言）',
+		},
 	},
 	color: {
 		type: 'string',
 		value: 'WHEN',
 		takes: { en: 'auto, always or never', zh: 'auto、always或never' },
-		help: 'colours: auto (default: on terminals), always, never',
+		help: {
+			en: 'colours: auto (default: terminals), always, never',
+			zh: '颜色：auto（默认，仅终端）、always、never',
+		},
 	},
 	lineBuffered: {
 		type: 'boolean',
-		help: 'accepted as in grep; the filter never holds a line back',
+		help: {
+			en: 'accepted as in grep; the filter never holds lines',
+			zh: '与grep兼容；过滤从不缓存行',
+		},
 	},
-	help: { type: 'boolean', shortFlag: 'h', help: 'print this help' },
-	version: { type: 'boolean', shortFlag: 'v', help: 'print the version' },
+	help: { type: 'boolean', shortFlag: 'h', help: { en: 'print this help', zh: '显示本帮助' } },
+	version: { type: 'boolean', shortFlag: 'v', help: { en: 'print the version', zh: '显示版本号' } },
 } as const satisfies Record<string, Flag>;
 
 export type FlagName = keyof typeof flags;

@@ -1,6 +1,8 @@
+import type { Language, Text } from './catalog/entry.ts';
 import { type Flag, flags, typedFlag } from './flags.ts';
 
-const head = `errcode: what an error code means and what to do about it
+const usage: Text = {
+	en: `errcode: what an error code means and what to do about it
 
 Usage
   errcode CODE...             look codes up
@@ -8,28 +10,64 @@ Usage
   errcode 'A LOG LINE'        look up the codes that the line reports
   COMMAND | errcode           annotate the lines that report a code
   errcode                     search interactively; Enter prints the entry
-`;
 
-const tail = `Exit codes
+Flags
+`,
+	zh: `errcode：错误码是什么意思，该怎么处理
+
+用法
+  errcode 错误码...           查询错误码
+  errcode 关键词...           搜索错误码、描述和解决方案
+  errcode '一行日志'          查询该行日志报告的错误码
+  命令 | errcode              给报告错误码的日志行加注释
+  errcode                     交互搜索，按Enter输出条目
+
+选项
+`,
+};
+
+const exitCodes: Text = {
+	en: `
+Exit codes
   0    found; the filter came to the end of its input
   1    a code or query found nothing; --matched printed nothing
   2    wrong usage, unreadable or invalid input
   130  left with Esc or Ctrl-C without choosing
+`,
+	zh: `
+退出码
+  0    找到；过滤读完了输入
+  1    错误码或关键词没有结果；--matched没有输出
+  2    用法有误，输入无法读取或不合法
+  130  按Esc或Ctrl-C退出，没有选择
+`,
+};
 
+const environment: Text = {
+	en: `
 Environment
   LC_ALL, LC_MESSAGES, LANG   language, where --lang is not given
   NO_COLOR                    no colours
   FORCE_COLOR, CLICOLOR_FORCE colours also where there is no terminal
   XDG_CONFIG_HOME             your catalogs are in errcode/ there (~/.config)
   XDG_CACHE_HOME              what was read of them is kept there (~/.cache)
-`;
+`,
+	zh: `
+环境变量
+  LC_ALL, LC_MESSAGES, LANG   未用--lang时决定语言
+  NO_COLOR                    不用颜色
+  FORCE_COLOR, CLICOLOR_FORCE 输出不是终端时也用颜色
+  XDG_CONFIG_HOME             其下的errcode/存放你的错误码表（~/.config）
+  XDG_CACHE_HOME              其下的errcode/存放读取结果的缓存（~/.cache）
+`,
+};
 
-/** The text of `--help`; the readme shows the same, which a test holds. */
-export function helpText(): string {
+/** The text of `--help`; the readme shows the English one, which a test holds. */
+export function helpText(language: Language): string {
 	const rows = Object.entries<Flag>(flags).map(([name, flag]) => {
 		const short = flag.shortFlag === undefined ? '    ' : `-${flag.shortFlag}, `;
 		const value = flag.value === undefined ? '' : ` ${flag.value}`;
-		return `  ${`${short}${typedFlag(name)}${value}`.padEnd(26)}${flag.help}\n`;
+		return `  ${`${short}${typedFlag(name)}${value}`.padEnd(26)}${flag.help[language]}\n`;
 	});
-	return `${head}\nFlags\n${rows.join('')}\n${tail}`;
+	return usage[language] + rows.join('') + exitCodes[language] + environment[language];
 }

@@ -1,7 +1,7 @@
 import folder from 'virtual:stored-catalogs';
 import { fileSystem } from '../file-system.ts';
 import type { Catalog } from './entry.ts';
-import { openStored } from './stored-catalog.ts';
+import { openStored, splitStored } from './stored-catalog.ts';
 
 /** Catalogs that are there for the asking, by the name that `--with` takes. */
 export const readyMadeNames = ['errno', 'http'] as const;
@@ -19,5 +19,6 @@ export function readyMadeCatalog(name: ReadyMadeName): Catalog {
 
 /** Made from data/NAME.json when the program is built. */
 function loadStored(name: string): Catalog {
-	return openStored(fileSystem.readFileSync(`${folder}/${name}.catalog`));
+	const { head, entries } = splitStored(fileSystem.readFileSync(`${folder}/${name}.catalog`));
+	return openStored(head, () => entries);
 }

@@ -1,13 +1,17 @@
 import type { Stats } from 'node:fs';
 import { resolve } from 'node:path';
 import { version } from '../../package.json' with { type: 'json' };
+import { DamagedCache } from '../errors.ts';
 import { fileSystem } from '../file-system.ts';
 import type { Catalog } from './entry.ts';
 import { openStored, storeCatalog } from './stored-catalog.ts';
 
 /** What was read of catalog files, kept so that they are not read and checked again. */
 export interface CatalogCache {
-	/** The catalog of a file as it was when `write` was told of it; `undefined` if not known. */
+	/**
+	 * The catalog of a file as it was when `write` was told of it; `undefined` if not known. To ask
+	 * it for entries may throw `DamagedCache`, after which it is not known any more.
+	 */
 	read(file: string, status: Stats): Catalog | undefined;
 	/**
 	 * Keeps a catalog, if it can.
@@ -18,15 +22,16 @@ export interface CatalogCache {
 }
 
 /** To be raised where the stored form of a catalog changes between releases. */
-const form = 3;
-/** Files kept, two for each catalog; the oldest go first. */
-const mostKept = 128;
+const form = 4;
+/** Files kept, three for each catalog; the oldest go first. */
+const mostKept = 192;
 const lineEnd = 10;
 
 /**
- * A cache in a folder. For each catalog it has the stored catalog and, so that a look-up does not
- * read them, the texts for searching in a file of their own; each behind a line that says what it
- * is of. What is stale, damaged or cannot be written is as if it were not there.
+ * A cache in a folder. For each catalog it has three files, so that a look-up reads no more than it
+ * needs: the head of the stored catalog, its entries, and the texts for searching; each behind a
+ * line that says what it is of. What is stale, damaged or cannot be written is as if it were not
+ * there.
  *
  * @param base where the folder `errcode` is, or may be made
  */
@@ -69,15 +74,24 @@ export function openCatalogCache(base: string): CatalogCache {
 
 	return {
 		read(file, status) {
-			const stored = read(file, status, 'catalog');
-			return stored && openStored(stored, () => read(file, status, 'texts'));
+			const head = read(file, status, 'head');
+			if (head === undefined) return undefined;
+			const readEntries = () => {
+				const entries = read(file, status, 'entries');
+				if (entries !== undefined) return entries;
+				fileSystem.rmSync(keptAs(file, 'head'), { force: true });
+				throw new DamagedCache(file);
+			};
+			return openStored(head, readEntries, () => read(file, status, 'texts'));
 		},
 		write(file, status, catalog, searchTexts) {
 			try {
 				makeFolder(base);
 				makeFolder(folder);
+				const { head, entries } = storeCatalog(catalog);
 				write(file, status, 'texts', searchTexts);
-				write(file, status, 'catalog', storeCatalog(catalog));
+				write(file, status, 'entries', entries);
+				write(file, status, 'head', head);
 				removeOldest(folder);
 			} catch {
 				// What cannot be kept is read again.
@@ -86,7 +100,7 @@ export function openCatalogCache(base: string): CatalogCache {
 	};
 }
 
-type Kind = 'catalog' | 'texts';
+type Kind = 'head' | 'entries' | 'texts';
 
 /** Makes a folder, but not the one that it would be in. */
 function makeFolder(folder: string): void {

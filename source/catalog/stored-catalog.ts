@@ -9,11 +9,20 @@ import {
 } from './entry.ts';
 
 /**
- * A catalog in the form in which it is kept for reading in part, so that a look-up among
- * thousands costs little more than one among few. Four lines and more: `Title` as JSON, all codes
- * for finding one (see `codesLine`), `Contents` as JSON, and for each entry its `Texts` as JSON,
- * which are parsed when they are asked for.
+ * A catalog in the form in which it is kept for reading in part, so that a look-up among thousands
+ * costs little more than one among few. What every look-up reads is apart from what is read once a
+ * code has been found in it.
  */
+export interface StoredCatalog {
+	/** Two lines: `Title` as JSON, and all codes for finding one (see `codesLine`). */
+	readonly head: Buffer;
+	/**
+	 * `Contents` as JSON in a line, and for each entry a line with its `Texts` as JSON, which is
+	 * parsed when the entry is asked for.
+	 */
+	readonly entries: Buffer;
+}
+
 type Title = Pick<Catalog, 'name' | 'sections'>;
 
 /** What there is to each entry beside its texts; lists of one length. */
@@ -34,7 +43,7 @@ const codeMark = '\u0002';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is about these
 const marks = /[\n\u0001\u0002]/g;
 
-export function storeCatalog({ name, sections, entries }: Catalog): Buffer {
+export function storeCatalog({ name, sections, entries }: Catalog): StoredCatalog {
 	const texts = entries.map(({ description, solution, unofficial }) =>
 		jsonLine({ description, solution, unofficial } satisfies Texts),
 	);
@@ -47,7 +56,16 @@ export function storeCatalog({ name, sections, entries }: Catalog): Buffer {
 		),
 		lengths: texts.map((line) => line.length),
 	};
-	return Buffer.concat([jsonLine(title), codesLine(codes), jsonLine(contents), ...texts]);
+	return {
+		head: Buffer.concat([jsonLine(title), codesLine(codes)]),
+		entries: Buffer.concat([jsonLine(contents), ...texts]),
+	};
+}
+
+/** The two parts of a stored catalog that stand one behind the other. */
+export function splitStored(both: Buffer): StoredCatalog {
+	const headEnd = both.indexOf(lineEnd, both.indexOf(lineEnd) + 1) + 1;
+	return { head: both.subarray(0, headEnd), entries: both.subarray(headEnd) };
 }
 
 export function jsonLine(value: unknown): Buffer {
@@ -66,43 +84,44 @@ function marked(code: string): string {
 }
 
 /**
- * @param stored what `storeCatalog` made; must stay as it is
+ * @param head of a stored catalog; must stay as it is
+ * @param readEntries gives the entries of the same, which must stay as they are; asked when there
+ * is one to be read
  * @param readSearchTexts gives what `storeSearchTexts` made of the same catalog, where that was
  * kept; asked when there is a search
  */
 export function openStored(
-	stored: Buffer,
+	head: Buffer,
+	readEntries: () => Buffer,
 	readSearchTexts: () => Buffer | undefined = () => undefined,
 ): Catalog {
-	return new StoredCatalog(stored, new SearchTexts(readSearchTexts));
+	return new OpenCatalog(head, readEntries, new SearchTexts(readSearchTexts));
 }
 
-class StoredCatalog implements Catalog {
+class OpenCatalog implements Catalog {
 	readonly name: string;
 	readonly sections: readonly Section[];
-	readonly #stored: Buffer;
 	/** The line of codes. */
 	readonly #codes: Buffer;
-	/** Read when an entry is first asked for: contents, and where each line of texts begins. */
-	#contents: Contents | undefined;
-	readonly #starts: number[] = [];
+	readonly #readEntries: () => Buffer;
 	readonly #searchTexts: SearchTexts;
+	#entries: OpenEntries | undefined;
 	/** Those that have been asked for, by index. */
 	readonly #opened: Entry[] = [];
 
-	constructor(stored: Buffer, searchTexts: SearchTexts) {
-		this.#searchTexts = searchTexts;
-		const titleEnd = stored.indexOf(lineEnd);
-		const title: Title = JSON.parse(stored.toString('utf8', 0, titleEnd));
+	constructor(head: Buffer, readEntries: () => Buffer, searchTexts: SearchTexts) {
+		const titleEnd = head.indexOf(lineEnd);
+		const title: Title = JSON.parse(head.toString('utf8', 0, titleEnd));
 		this.name = title.name;
 		this.sections = title.sections;
-		this.#stored = stored;
-		this.#codes = stored.subarray(titleEnd + 1, stored.indexOf(lineEnd, titleEnd + 1));
+		this.#codes = head.subarray(titleEnd + 1);
+		this.#readEntries = readEntries;
+		this.#searchTexts = searchTexts;
 	}
 
 	get entries(): readonly Entry[] {
-		const { codes } = this.#read();
-		for (const index of codes.keys()) this.#open(index);
+		const { contents } = this.#read();
+		for (const index of contents.codes.keys()) this.#open(index);
 		return this.#opened;
 	}
 
@@ -120,32 +139,39 @@ class StoredCatalog implements Catalog {
 	}
 
 	#open(index: number): Entry {
-		const { codes, sections } = this.#read();
+		const { stored, contents, starts } = this.#read();
 		this.#opened[index] ??= new StoredEntry(
-			codes[index] ?? [''],
+			contents.codes[index] ?? [''],
 			this.name,
-			this.sections[sections[index] ?? -1],
-			this.#stored,
-			[this.#starts[index] ?? 0, this.#starts[index + 1] ?? 0],
+			this.sections[contents.sections[index] ?? -1],
+			stored,
+			[starts[index] ?? 0, starts[index + 1] ?? 0],
 			() => this.#searchTexts.of(index),
 		);
 		return this.#opened[index];
 	}
 
-	#read(): Contents {
-		if (this.#contents === undefined) {
-			const start = this.#codes.byteOffset - this.#stored.byteOffset + this.#codes.length + 1;
-			let at = this.#stored.indexOf(lineEnd, start) + 1;
-			const contents: Contents = JSON.parse(this.#stored.toString('utf8', start, at));
+	#read(): OpenEntries {
+		if (this.#entries === undefined) {
+			const stored = this.#readEntries();
+			let at = stored.indexOf(lineEnd) + 1;
+			const contents: Contents = JSON.parse(stored.toString('utf8', 0, at));
+			const starts = [at];
 			for (const length of contents.lengths) {
-				this.#starts.push(at);
 				at += length;
+				starts.push(at);
 			}
-			this.#starts.push(at);
-			this.#contents = contents;
+			this.#entries = { stored, contents, starts };
 		}
-		return this.#contents;
+		return this.#entries;
 	}
+}
+
+interface OpenEntries {
+	readonly stored: Buffer;
+	readonly contents: Contents;
+	/** Where each line of texts begins, and the last one ends. */
+	readonly starts: readonly number[];
 }
 
 /** What `storeSearchTexts` (search-text.ts) made, read when there is a search. */

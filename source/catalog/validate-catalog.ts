@@ -35,16 +35,19 @@ const fileHint = {
 type Fields = Readonly<Record<string, unknown>>;
 
 const expected = {
-	object: { en: 'expected an object', zh: '应为对象' },
+	object: { en: 'expected an object', zh: '应为键值对' },
 	list: { en: 'expected a list', zh: '应为列表' },
 	string: { en: 'expected a text that is not empty', zh: '应为非空文本' },
 	text: {
 		en: 'expected a text, or an object with en and zh',
-		zh: '应为文本，或含en、zh的对象',
+		zh: '应为文本，或含en、zh的键值对',
 	},
 	code: { en: 'expected a text or a whole number', zh: '应为文本或整数' },
 	longCode: { en: 'expected a text, the number is too long', zh: '数字过长，应写成文本' },
-	file: { en: 'expected an object with a list of entries', zh: '应为含entries列表的对象' },
+	file: {
+		en: 'expected an object with a list of entries',
+		zh: '最外层应为键值对，其中有entries列表',
+	},
 	entries: { en: 'expected a list of entries', zh: '应有entries列表' },
 	unknown: { en: 'unknown field', zh: '未知的字段' },
 	missing: { en: 'is missing', zh: '缺少该字段' },
@@ -255,7 +258,7 @@ function checkFields(data: Fields, known: readonly string[], path: string, fault
 		const hint =
 			near === undefined
 				? { en: `fields here: ${known.join(', ')}`, zh: `此处可用的字段：${known.join('、')}` }
-				: { en: `did you mean ${near}?`, zh: `是否要写${near}？` };
+				: { en: `did you mean ${near}?`, zh: `是不是要写${near}？` };
 		faults.push({ path: place, expected: expected.unknown, hint });
 	}
 }

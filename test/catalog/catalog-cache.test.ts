@@ -8,6 +8,7 @@ import { openCatalogCache } from '../../source/catalog/catalog-cache.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { loadOwnCatalogs } from '../../source/catalog/load-catalogs.ts';
 import { storeSearchTexts } from '../../source/catalog/search-text.ts';
+import { DamagedCache } from '../../source/errors.ts';
 
 async function emptyFolder(): Promise<string> {
 	const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
@@ -18,7 +19,7 @@ async function emptyFolder(): Promise<string> {
 const catalog = toCatalog({ entries: [{ code: 'E1', description: '超时' }] }, 'mine');
 const texts = storeSearchTexts(catalog);
 
-/** A file, a cache that knows its catalog, and the two files of that cache. */
+/** A file, a cache that knows its catalog, and the files of that cache. */
 async function cached() {
 	const folder = await emptyFolder();
 	const file = join(folder, 'mine.json');
@@ -26,19 +27,21 @@ async function cached() {
 	const cache = openCatalogCache(folder);
 	cache.write(file, statSync(file), catalog, texts);
 	const names = readdirSync(join(folder, 'errcode')).sort();
-	const [kept = '', keptTexts = ''] = names.map((name) => join(folder, 'errcode', name));
-	return { folder, file, cache, kept, keptTexts };
+	const paths = names.map((name) => join(folder, 'errcode', name));
+	const [keptEntries = '', keptHead = '', keptTexts = ''] = paths;
+	return { folder, file, cache, keptEntries, keptHead, keptTexts };
 }
 
 describe('openCatalogCache', () => {
 	it('gives back what was written, in files that only the user reads', async () => {
-		const { folder, file, cache, kept, keptTexts } = await cached();
+		const { folder, file, cache, keptEntries, keptHead, keptTexts } = await cached();
 		expect(cache.read(file, statSync(file))?.find('e1')).toMatchObject([{ code: 'E1' }]);
 		expect(cache.read(file, statSync(file))?.entries[0]?.description.zh).toBe('超时');
 		expect(cache.read(file, statSync(file))?.entries[0]?.searchText).toContain('超时');
-		expect(readdirSync(join(folder, 'errcode'))).toHaveLength(2);
-		expect(statSync(kept).mode & 0o777).toBe(0o600);
-		expect(statSync(keptTexts).mode & 0o777).toBe(0o600);
+		expect(readdirSync(join(folder, 'errcode'))).toHaveLength(3);
+		for (const kept of [keptEntries, keptHead, keptTexts]) {
+			expect(statSync(kept).mode & 0o777).toBe(0o600);
+		}
 		expect(statSync(join(folder, 'errcode')).mode & 0o777).toBe(0o700);
 	});
 
@@ -58,22 +61,40 @@ describe('openCatalogCache', () => {
 	});
 
 	it('is as if it were not there once a byte of it is wrong', async () => {
-		const { file, cache, kept } = await cached();
-		const whole = readFileSync(kept);
+		const { file, cache, keptHead } = await cached();
+		const whole = readFileSync(keptHead);
 		const status = statSync(file);
 		fc.assert(
 			fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
 				const damaged = Buffer.from(whole);
 				damaged[at] = (damaged[at] ?? 0) ^ change;
-				writeFileSync(kept, damaged);
+				writeFileSync(keptHead, damaged);
 				expect(cache.read(file, status)).toBeUndefined();
-				writeFileSync(kept, whole.subarray(0, at));
+				writeFileSync(keptHead, whole.subarray(0, at));
 				expect(cache.read(file, status)).toBeUndefined();
 			}),
 			{ numRuns: 500 },
 		);
-		writeFileSync(kept, whole);
+		writeFileSync(keptHead, whole);
 		expect(cache.read(file, status)).toBeDefined();
+	});
+
+	it('knows the catalog no more once a byte of its entries is found to be wrong', async () => {
+		const { file, cache, keptEntries, keptHead } = await cached();
+		const [head, whole] = [readFileSync(keptHead), readFileSync(keptEntries)];
+		const status = statSync(file);
+		for (const [at, byte] of whole.entries()) {
+			const damaged = Buffer.from(whole);
+			damaged[at] = byte ^ 1;
+			writeFileSync(keptEntries, damaged);
+			writeFileSync(keptHead, head);
+			expect(cache.read(file, status)?.find('other')).toEqual([]);
+			expect(() => cache.read(file, status)?.find('e1')).toThrow(DamagedCache);
+			expect(cache.read(file, status)).toBeUndefined();
+		}
+		writeFileSync(keptHead, head);
+		rmSync(keptEntries);
+		expect(() => cache.read(file, status)?.entries).toThrow(DamagedCache);
 	});
 
 	it('does without the texts for searching once a byte of them is wrong', async () => {
@@ -136,7 +157,7 @@ describe('loadOwnCatalogs with a cache', () => {
 		expect(await load()).toEqual(['E1 d']);
 		write('E2');
 		expect(await load()).toEqual(['E2 d']);
-		expect(readdirSync(join(cache, 'errcode'))).toHaveLength(2);
+		expect(readdirSync(join(cache, 'errcode'))).toHaveLength(3);
 	});
 
 	it('tells of a fault each time', async () => {

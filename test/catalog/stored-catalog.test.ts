@@ -4,7 +4,12 @@ import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import type { Catalog } from '../../source/catalog/entry.ts';
 import { storeSearchTexts, toSearchText } from '../../source/catalog/search-text.ts';
-import { openStored, storeCatalog } from '../../source/catalog/stored-catalog.ts';
+import {
+	openStored,
+	type StoredCatalog,
+	splitStored,
+	storeCatalog,
+} from '../../source/catalog/stored-catalog.ts';
 
 /** All that is in a catalog, read out of it. */
 function contentsOf({ name, sections, entries }: Catalog) {
@@ -25,6 +30,12 @@ function contentsOf({ name, sections, entries }: Catalog) {
 	};
 }
 
+/** Opens both parts, as they are when they have been put one behind the other. */
+function openWhole({ head, entries }: StoredCatalog, searchTexts?: () => Buffer): Catalog {
+	const split = splitStored(Buffer.concat([head, entries]));
+	return openStored(split.head, () => split.entries, searchTexts);
+}
+
 describe('openStored', () => {
 	it('gives back what was stored', () => {
 		const catalog = toCatalog(
@@ -38,7 +49,7 @@ describe('openStored', () => {
 			},
 			'mine',
 		);
-		expect(contentsOf(openStored(storeCatalog(catalog)))).toEqual(contentsOf(catalog));
+		expect(contentsOf(openWhole(storeCatalog(catalog)))).toEqual(contentsOf(catalog));
 	});
 
 	it('gives the text of each entry for searching, where those were kept', () => {
@@ -52,7 +63,7 @@ describe('openStored', () => {
 			},
 			'mine',
 		);
-		const open = () => openStored(storeCatalog(catalog), () => storeSearchTexts(catalog));
+		const open = () => openWhole(storeCatalog(catalog), () => storeSearchTexts(catalog));
 		const kept = open().entries;
 		expect(kept.map(({ searchText }) => searchText)).toEqual(catalog.entries.map(toSearchText));
 		expect(kept.map(({ searchText }) => searchText?.split('\u0001'))).toEqual([
@@ -60,7 +71,7 @@ describe('openStored', () => {
 			['7', '7', 'one two', '错误', '重试', '重试', ''],
 		]);
 		expect(contentsOf(open())).toEqual(contentsOf(catalog));
-		for (const { searchText } of openStored(storeCatalog(catalog)).entries) {
+		for (const { searchText } of openWhole(storeCatalog(catalog)).entries) {
 			expect(searchText).toBeUndefined();
 		}
 	});
@@ -76,7 +87,7 @@ describe('openStored', () => {
 			},
 			'odd',
 		);
-		const stored = openStored(storeCatalog(catalog));
+		const stored = openWhole(storeCatalog(catalog));
 		for (const code of [...codes, 'Z', '', ' ', 'A', '\u0001', '\u0002']) {
 			const found = (from: Catalog) => from.find(code).map((entry) => entry.code);
 			expect(found(stored), JSON.stringify(code)).toEqual(found(catalog));
@@ -85,15 +96,22 @@ describe('openStored', () => {
 
 	it('opens a catalog without entries', () => {
 		const empty = toCatalog({ entries: [] }, 'empty');
-		expect(contentsOf(openStored(storeCatalog(empty)))).toEqual(contentsOf(empty));
+		expect(contentsOf(openWhole(storeCatalog(empty)))).toEqual(contentsOf(empty));
 	});
 
 	it('reads the texts of an entry only when they are asked for', () => {
 		const stored = storeCatalog(toCatalog({ entries: [{ code: 1, description: 'd' }] }, 'x'));
-		const { entries } = openStored(stored);
-		stored.fill('x', stored.length - 5);
-		expect(entries[0]?.code).toBe('1');
-		expect(() => entries[0]?.description).toThrow(SyntaxError);
+		let isRead = false;
+		const catalog = openStored(stored.head, () => {
+			isRead = true;
+			return stored.entries;
+		});
+		expect(catalog.find('2')).toEqual([]);
+		expect(isRead).toBe(false);
+		const [entry] = catalog.find('1');
+		stored.entries.fill('x', stored.entries.length - 5);
+		expect(entry?.code).toBe('1');
+		expect(() => entry?.description).toThrow(SyntaxError);
 	});
 });
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { flags, typedFlag } from '../../source/flags.ts';
+import { textWidth } from '../../source/print/width.ts';
 import { projectFolder, runErrcode } from './run-errcode.ts';
 
 const firstLine = 'errcode: what an error code means and what to do about it';
@@ -25,6 +26,14 @@ describe('errcode --help', () => {
 	it('goes before whatever else is asked', async () => {
 		const { stdout } = await runErrcode(['40015', '--help']);
 		expect(stdout.startsWith(`${firstLine}\n`)).toBe(true);
+	});
+
+	it.each(['en', 'zh'])('fits a terminal of 80 columns, in %s', async (language) => {
+		const { stdout } = await runErrcode(['--help', '--lang', language]);
+		const lines = stdout.split('\n');
+		expect(lines.length).toBeGreaterThan(30);
+		expect(lines.filter((line) => textWidth(line) > 80)).toEqual([]);
+		for (const flag of Object.keys(flags)) expect(stdout).toContain(typedFlag(flag));
 	});
 
 	it.each(Object.keys(flags).map(typedFlag))('tells of %s', async (flag) => {

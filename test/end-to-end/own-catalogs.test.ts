@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -90,6 +90,29 @@ describe('the configuration folder', () => {
 			),
 		]);
 		expect((await runErrcode(['C_1', '-s'], { env })).stdout).toBe('C_1  what C_1 means\n');
+	});
+});
+
+describe('what was kept of a catalog', () => {
+	it.each([
+		['the look-up', ['MY_1', '-s'], ''],
+		['the list', ['--list'], ''],
+		['the search', ['what MY_1'], ''],
+		['the filter', [], 'got MY_1\n'],
+	])('is read anew from its file where it is damaged, by %s', async (_case, args, input) => {
+		const base = await folderWith({ 'errcode/mine.json': catalogOf('MY_1', 'MY_2'), cache: '' });
+		await rm(join(base, 'cache'));
+		const env = { XDG_CONFIG_HOME: base, XDG_CACHE_HOME: join(base, 'cache') };
+		const first = await runErrcode(args, { env, input });
+		expect(first.stdout).toContain('MY_1');
+		const kept = join(base, 'cache', 'errcode');
+		for (const name of await readdir(kept)) await writeFile(join(kept, name), 'no longer');
+		expect(await runErrcode(args, { env, input })).toEqual(first);
+		for (const name of await readdir(kept)) {
+			if (name.endsWith('.entries')) await writeFile(join(kept, name), 'no longer');
+		}
+		expect(await runErrcode(args, { env, input })).toEqual(first);
+		expect(await runErrcode(args, { env, input })).toEqual(first);
 	});
 });
 

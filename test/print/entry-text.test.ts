@@ -35,7 +35,7 @@ describe('entryBlock', () => {
 
 	it.each([
 		['the same text twice, or a solution', 0, 'en', 'E1  broken\n  Network · mine · also 7, seven'],
-		['a section in its own language', 0, 'zh', 'E1  broken\n  网络 · mine · 又作7, seven'],
+		['a section in its own language', 0, 'zh', 'E1  broken\n  网络 · mine · 别名7, seven'],
 		['what is official as suggested', 1, 'en', 'E2  x\n  Solution: wait\n  mine'],
 		['what is suggested as official', 1, 'zh', 'E2  x\n  解决方案（建议）：wait\n  mine'],
 		[
