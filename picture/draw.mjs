@@ -23,11 +23,11 @@ const colours = [
 ];
 
 const terminal = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-const { CI: _, NO_COLOR: __, ...environment } = process.env;
 const child = spawn(process.execPath, ['dist/cli.js', '--lang', 'en'], {
 	cols: columns,
 	rows,
-	env: { ...environment, TERM: 'xterm-256color' },
+	// Nothing of the machine's: neither catalogs of one's own nor a setting.
+	env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TERM: 'xterm-256color' },
 });
 child.onData((data) => terminal.write(data));
 

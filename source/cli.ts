@@ -1,6 +1,6 @@
 /**
- * The front door: arguments, environment and terminals in, exit code out. Nothing else reads
- * `process` or ends it. What a look-up does not need is imported when it is needed.
+ * The front door: arguments, environment and terminals in, exit code out. What a look-up does not
+ * need is imported when it is needed.
  */
 import { version } from '../package.json' with { type: 'json' };
 import { type Options, parseArguments, type Request } from './arguments.ts';
@@ -23,8 +23,8 @@ const standardError = 2;
 
 let language = localeLanguage();
 
-// Not awaited: chunks that are imported later import from this module, which must have ended.
-// All has been written by then, so that Node need not look whether anything is left to do.
+// No top-level await: chunks that are imported later import this one, and would wait for it for ever.
+// All output has been written synchronously, so to exit at once loses nothing.
 run(userFolder('XDG_CACHE_HOME', '.cache'))
 	.catch((error) => {
 		// Entries are read before anything is printed.

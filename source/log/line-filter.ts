@@ -16,7 +16,7 @@ import {
 	type Scanner,
 } from './scanner.ts';
 
-/** A line with at least one report. Its bytes stay until the next but one stretch is taken in. */
+/** A line with at least one report. Its bytes stay until `makeRoom` has been called twice. */
 export interface ReportedLine {
 	/** Counts from 1. */
 	readonly number: number;

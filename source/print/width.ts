@@ -1,4 +1,4 @@
-/** Columns that text takes on a terminal, and cutting and wrapping by columns. */
+/** Columns that text takes on a terminal, and cutting and filling by columns. */
 import { eastAsianWidth } from 'get-east-asian-width';
 
 /** Marks that are drawn over the character before them. */

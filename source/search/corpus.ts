@@ -70,7 +70,7 @@ export class Corpus {
 
 	/**
 	 * 1 where letters may be pinyin of the Chinese description (0) or the solution (1), else 0.
-	 * Wrong only where it is 1.
+	 * There may be false positives, never false negatives.
 	 */
 	mayBeTyped(letters: string, field: 0 | 1): Uint8Array {
 		return keep(this.#typed[field], letters, () => {

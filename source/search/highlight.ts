@@ -14,7 +14,7 @@ export interface MatchedTexts {
 	readonly solution: MatchedRanges;
 }
 
-/** Finds what to highlight in an entry; for those that are shown only, apart from the ranking. */
+/** Finds what to highlight in an entry; apart from the ranking, since few entries are shown. */
 export function createHighlighter(
 	typed: string,
 	language: Language,

@@ -51,7 +51,7 @@ export class Matching {
 		this.#mayHaveInside = words.map((word) => mayHaveInside(word, corpus));
 		this.#score = words.map((word) => corpus.scoreOf(word));
 		this.#scores = words.map(() => undefined);
-		// Those first that are told soonest: what lacks one need not be asked for the others.
+		// Cheapest words first: a document that lacks one is not asked for the rest.
 		const telling = words
 			.filter(({ isOptional }) => !isOptional)
 			.sort((a, b) => effort(a) - effort(b));
@@ -100,16 +100,16 @@ export class Matching {
 	}
 
 	/**
-	 * Whether all of the query may be pinyin of the description (0) or of the solution (1). Wrong
-	 * only where it says yes.
+	 * Whether all of the query may be pinyin of the description (0) or of the solution (1). There
+	 * may be false positives, never false negatives.
 	 */
 	maySpell(field: 0 | 1): boolean {
 		return this.#maySpell[field]?.(this.#position) ?? false;
 	}
 
 	/**
-	 * Whether each word may stand elsewhere than in a solution, itself and not a synonym. Wrong only
-	 * where it says yes; takes less time than the scores.
+	 * Whether each word may stand elsewhere than in a solution, itself and not a synonym. There may
+	 * be false positives, never false negatives; takes less time than the scores.
 	 */
 	mayHaveInside(document: SearchDocument): boolean {
 		return this.#mayHaveInside.every((mayHaveIt) => mayHaveIt(document));

@@ -5,9 +5,9 @@ import { buildCodeTable, type CodeTable } from '../../source/log/code-table.ts';
 import { LineFilter, longestLine } from '../../source/log/line-filter.ts';
 import { reportsInBytes } from '../../source/log/line-reports.ts';
 import { createSimdScanner } from '../../source/log/load-scanner.ts';
-import { createNotes } from '../../source/log/note.ts';
 import { createPlainScanner } from '../../source/log/plain-scanner.ts';
 import type { Scanner } from '../../source/log/scanner.ts';
+import { createNotes } from '../../source/print/note.ts';
 
 const table = buildCodeTable(builtInCatalog().entries);
 const notes = createNotes('en', 'none');

@@ -4,7 +4,7 @@ import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { buildCodeTable } from '../../source/log/code-table.ts';
 import { reportsInText } from '../../source/log/line-reports.ts';
-import { createNotes } from '../../source/log/note.ts';
+import { createNotes } from '../../source/print/note.ts';
 import type { Paint } from '../../source/print/segment.ts';
 
 const mine = toCatalog(

@@ -1,7 +1,7 @@
 import type { Entry, Language } from '../catalog/entry.ts';
-import { sanitise } from '../print/sanitise.ts';
-import { type Paint, paint, segment } from '../print/segment.ts';
-import type { Report } from './line-reports.ts';
+import type { Report } from '../log/line-reports.ts';
+import { sanitise } from './sanitise.ts';
+import { type Paint, paint, segment } from './segment.ts';
 
 /** Writes the notes behind lines; those of a code are made once. */
 export interface Notes {
