@@ -6,58 +6,32 @@ import { defineConfig, type Plugin } from 'rolldown';
 import { toCatalog } from './source/catalog/catalog-file.ts';
 import { storeCatalog } from './source/catalog/stored-catalog.ts';
 
-const pinyinModule = 'virtual:built-in-pinyin';
-
-/** Pinyin of the built-in Chinese texts, worked out in context, so that no dictionary ships. */
-export function builtInPinyin(): Plugin {
+/** A module that is in no file: it exports what is worked out when the program is built. */
+function virtualModule(name: string, work: () => unknown): Plugin {
+	const id = `\0virtual:${name}`;
 	return {
-		name: 'built-in-pinyin',
-		resolveId: (id) => (id === pinyinModule ? `\0${id}` : undefined),
-		load(id) {
-			if (id !== `\0${pinyinModule}`) return undefined;
-			const catalog = JSON.parse(readFileSync('data/open-platform.json', 'utf8'));
-			const texts: string[] = catalog.entries.flatMap(
-				(entry: { description: { zh: string }; solution: { zh: string } }) => [
-					entry.description.zh,
-					entry.solution.zh,
-				],
-			);
-			const spelled = texts.map((text) => [text, spellChinese(text)]);
-			return `export default JSON.parse(${JSON.stringify(JSON.stringify(Object.fromEntries(spelled)))})`;
+		name,
+		resolveId: (wanted) => (wanted === `virtual:${name}` ? id : undefined),
+		async load(wanted) {
+			if (wanted !== id) return undefined;
+			const json = JSON.stringify(await work());
+			return `export default JSON.parse(${JSON.stringify(json)})`;
 		},
 	};
 }
 
-const readingsModule = 'virtual:pinyin-readings';
-
-/** The readings of each Chinese character, for texts that are not known when the program is built. */
-export function pinyinReadings(): Plugin {
-	return {
-		name: 'pinyin-readings',
-		resolveId: (id) => (id === readingsModule ? `\0${id}` : undefined),
-		load(id) {
-			if (id !== `\0${readingsModule}`) return undefined;
-			const sets = new Set<string>();
-			const firstUnit = 0x4e00;
-			const ofEach = Array.from({ length: 0x9fa5 - firstUnit + 1 }, (_, at) => {
-				const character = String.fromCharCode(firstUnit + at);
-				const readings = pinyin(character, {
-					toneType: 'none',
-					type: 'array',
-					multiple: true,
-					v: true,
-				});
-				const spelled = readings.map((syllable) => syllable.replace('ü', 'v'));
-				const set = [...new Set(spelled)].filter((syllable) => /^[a-z]+$/.test(syllable)).join(' ');
-				sets.add(set);
-				return set;
-			});
-			const indices = new Map([...sets].map((set, index) => [set, index]));
-			const setOf = String.fromCharCode(...ofEach.map((set) => indices.get(set) ?? 0));
-			const readings = { firstUnit, sets: [...sets], setOf };
-			return `export default JSON.parse(${JSON.stringify(JSON.stringify(readings))})`;
-		},
-	};
+/** Pinyin of the built-in Chinese texts, worked out in context, so that no dictionary ships. */
+export function builtInPinyin(): Plugin {
+	return virtualModule('built-in-pinyin', () => {
+		const catalog = JSON.parse(readFileSync('data/open-platform.json', 'utf8'));
+		const texts: string[] = catalog.entries.flatMap(
+			(entry: { description: { zh: string }; solution: { zh: string } }) => [
+				entry.description.zh,
+				entry.solution.zh,
+			],
+		);
+		return Object.fromEntries(texts.map((text) => [text, spellChinese(text)]));
+	});
 }
 
 function spellChinese(text: string): string {
@@ -65,35 +39,45 @@ function spellChinese(text: string): string {
 	return syllables.map(({ pinyin: syllable }) => syllable.replace('ü', 'v')).join(' ');
 }
 
-const scannerModule = 'virtual:simd-scanner';
-const scannerSource = 'source/log/simd-scanner/assembly.ts';
-
-/** Compiles the SIMD scanner from AssemblyScript to WebAssembly. */
-export function simdScanner(): Plugin {
-	return {
-		name: 'simd-scanner',
-		resolveId: (id) => (id === scannerModule ? `\0${id}` : undefined),
-		async load(id) {
-			if (id !== `\0${scannerModule}`) return undefined;
-			this.addWatchFile(scannerSource);
-			let wasm: Uint8Array | undefined;
-			const options = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert'];
-			const memory = ['--importMemory', '--initialMemory', '1'];
-			const { error, stderr } = await asc.main(
-				[scannerSource, '--outFile', 'scanner.wasm', ...options, ...memory],
-				{
-					writeFile(_name, contents) {
-						if (typeof contents !== 'string') wasm = contents;
-					},
-				},
-			);
-			if (error !== null || wasm === undefined) throw new Error(`asc: ${error} ${stderr}`);
-			return `export default ${JSON.stringify(Buffer.from(wasm).toString('base64'))}`;
-		},
-	};
+/** The readings of each Chinese character, for texts that are not known when the program is built. */
+export function pinyinReadings(): Plugin {
+	return virtualModule('pinyin-readings', () => {
+		const firstUnit = 0x4e00;
+		const ofEach = Array.from({ length: 0x9fa5 - firstUnit + 1 }, (_, at) =>
+			readCharacter(String.fromCharCode(firstUnit + at)),
+		);
+		const sets = [...new Set(ofEach)];
+		const indices = new Map(sets.map((set, index) => [set, index]));
+		const setOf = String.fromCharCode(...ofEach.map((set) => indices.get(set) ?? 0));
+		return { firstUnit, sets, setOf };
+	});
 }
 
-const storedModule = 'virtual:stored-catalogs';
+function readCharacter(character: string): string {
+	const readings = pinyin(character, { toneType: 'none', type: 'array', multiple: true, v: true });
+	const spelled = new Set(readings.map((syllable) => syllable.replace('ü', 'v')));
+	return [...spelled].filter((syllable) => /^[a-z]+$/.test(syllable)).join(' ');
+}
+
+/** The SIMD scanner, compiled from AssemblyScript to WebAssembly, in base64. */
+export function simdScanner(): Plugin {
+	return virtualModule('simd-scanner', async () => {
+		const source = 'source/log/simd-scanner/assembly.ts';
+		let wasm: Uint8Array | undefined;
+		const options = ['-O3', '--enable', 'simd', '--runtime', 'stub', '--noAssert'];
+		const memory = ['--importMemory', '--initialMemory', '1'];
+		const { error, stderr } = await asc.main(
+			[source, '--outFile', 'scanner.wasm', ...options, ...memory],
+			{
+				writeFile(_name, contents) {
+					if (typeof contents !== 'string') wasm = contents;
+				},
+			},
+		);
+		if (error !== null || wasm === undefined) throw new Error(`asc: ${error} ${stderr}`);
+		return Buffer.from(wasm).toString('base64');
+	});
+}
 
 /**
  * Puts the catalogs of data/ beside the bundle in the form in which they are read.
@@ -101,11 +85,12 @@ const storedModule = 'virtual:stored-catalogs';
  * @param folder where they are, for a program that is not bundled
  */
 export function storedCatalogs(folder?: string): Plugin {
+	const id = '\0virtual:stored-catalogs';
 	return {
 		name: 'stored-catalogs',
-		resolveId: (id) => (id === storedModule ? `\0${id}` : undefined),
-		load(id) {
-			if (id !== `\0${storedModule}`) return undefined;
+		resolveId: (wanted) => (wanted === 'virtual:stored-catalogs' ? id : undefined),
+		load(wanted) {
+			if (wanted !== id) return undefined;
 			const where = folder === undefined ? 'import.meta.dirname' : JSON.stringify(resolve(folder));
 			return `export default ${where}`;
 		},

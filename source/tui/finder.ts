@@ -59,8 +59,8 @@ export class Finder {
 		this.#filling.finish();
 	}
 
-	prepare(): Steps<void> {
-		return this.#searchOf(0).prepare();
+	prepare(tab: number): Steps<void> {
+		return this.#searchOf(tab).prepare();
 	}
 
 	/** Codes near a query that found nothing, worked out once for each. */

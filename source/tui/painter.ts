@@ -23,6 +23,7 @@ export class Painter {
 	/** What was drawn last; ink's frames are of it. */
 	#view: View | undefined;
 	#renderer: Renderer | undefined;
+	#isLoading = false;
 	#isClosed = false;
 
 	/** @param write to the terminal */
@@ -42,8 +43,10 @@ export class Painter {
 		this.#screen.reset();
 	}
 
-	/** Loads ink, which takes longer than a key should wait. */
+	/** Loads ink, if that has not been done, which takes longer than a key should wait. */
 	async loadInk(): Promise<void> {
+		if (this.#isLoading) return;
+		this.#isLoading = true;
 		const { startInk } = await import('./app.tsx');
 		if (this.#isClosed) return;
 		const renderer = startInk(this.#how, (frame) => this.#show(frame));

@@ -99,15 +99,17 @@ class Browser {
 			this.#fail(error);
 			return;
 		}
-		this.#preparing.start(this.#finder.prepare(), 0, () => this.#awaitPause());
+		this.#prepare();
 	}
 
-	/** Loads ink in the first pause between keys. */
-	#awaitPause(): void {
-		this.#inkTimer = setTimeout(() => {
-			this.#inkTimer = undefined;
-			this.#painter.loadInk().catch((error) => this.#fail(error));
-		}, inkPauseMs);
+	/** Prepares the search of the tab between keys, and then loads ink in the first pause. */
+	#prepare(): void {
+		this.#preparing.start(this.#finder.prepare(this.#state.tab), 0, () => {
+			this.#inkTimer = setTimeout(() => {
+				this.#inkTimer = undefined;
+				this.#painter.loadInk().catch((error) => this.#fail(error));
+			}, inkPauseMs);
+		});
 	}
 
 	#handle(keys: readonly Key[]): void {
@@ -147,6 +149,7 @@ class Browser {
 		const { query, tab, copied, outcome } = this.#state;
 		if (action.kind === 'copy' && copied !== undefined) this.#copy(copied);
 		if (query !== before.query || tab !== before.tab) this.#isFindDue = true;
+		if (tab !== before.tab) this.#prepare();
 		if (outcome !== undefined) this.#end(outcome);
 	}
 

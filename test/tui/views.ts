@@ -1,5 +1,6 @@
 /** Views of the built-in catalog, for tests of what is drawn from them. */
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
+import { codesOf } from '../../source/catalog/entry.ts';
 import { nearCodes } from '../../source/catalog/near-codes.ts';
 import { createHighlighter } from '../../source/search/highlight.ts';
 import { createSearch } from '../../source/search/search.ts';
@@ -29,13 +30,7 @@ export function viewOf({
 	const { query = '', language = 'en' } = changes;
 	const start = initialState(query, language, sections, entries.length);
 	const found = search.search(query);
-	const near =
-		found.length > 0
-			? []
-			: nearCodes(
-					query,
-					entries.map(({ code }) => code),
-				);
+	const near = found.length > 0 ? [] : nearCodes(query, entries.flatMap(codesOf));
 	return {
 		state: { ...start, found, ...changes },
 		layout: layOut(columns, rows),
