@@ -76,6 +76,12 @@ export async function parseArguments(
 	return { request, options: toOptions(values) };
 }
 
+/** The language that `--lang` names, for messages about arguments that cannot be parsed. */
+export function languageAskedFor(argv: readonly string[]): Language | undefined {
+	const asked = /(?:^|\0)--lang[=\0](en|zh)(?=\0|$)/.exec(argv.join('\0'))?.[1];
+	return asked === 'en' || asked === 'zh' ? asked : undefined;
+}
+
 const isInteger = /^-\d+$/;
 const flagNames = Object.keys(flags).filter(isFlagName);
 
@@ -227,7 +233,7 @@ function missingValue(name: FlagName) {
 }
 
 function wrongValue(name: FlagName, value: string) {
-	const what = { en: 'wrong value', zh: '值不正确' };
+	const what = { en: 'wrong value', zh: '选项的值不正确' };
 	return usageError(what, `${typedFlag(name)} ${value}`, takes(name));
 }
 
@@ -251,7 +257,7 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	const [mode, other] = modes;
 	if (mode !== undefined && other !== undefined) {
 		const which = `${typedFlag(mode)} ${typedFlag(other)}`;
-		throw usageError({ en: 'flags exclude each other', zh: '选项不能同时使用' }, which);
+		throw usageError({ en: 'flags exclude each other', zh: '这些选项不能同时使用' }, which);
 	}
 	const [word] = words;
 	if (mode !== undefined && mode !== 'interactive' && word !== undefined) {

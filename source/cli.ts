@@ -3,7 +3,7 @@
  * need is imported when it is needed.
  */
 import { version } from '../package.json' with { type: 'json' };
-import { type Options, parseArguments, type Request } from './arguments.ts';
+import { languageAskedFor, type Options, parseArguments, type Request } from './arguments.ts';
 import { builtInCatalog, readyMadeCatalog } from './catalog/built-in.ts';
 import { indexByCode } from './catalog/code-index.ts';
 import type { Catalog, Language } from './catalog/entry.ts';
@@ -37,6 +37,7 @@ run(userFolder('XDG_CACHE_HOME', '.cache'))
 /** @param cacheFolder where what was read of catalogs is kept, if anywhere */
 async function run(cacheFolder: string | undefined): Promise<ExitCode> {
 	const argv = process.argv.slice(2);
+	language = languageAskedFor(argv) ?? language;
 	const { request, options } = await parseArguments(argv, () => isTerminal(standardInput));
 	language = options.language ?? language;
 	const hasColour = wantsColour({

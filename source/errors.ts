@@ -41,7 +41,7 @@ export function unknownCode(code: string, near: readonly string[]): Problem {
 	const hint =
 		near.length > 0
 			? { en: `did you mean ${list}?`, zh: `是不是要查${near.join('、')}？` }
-			: { en: 'errcode --list prints all codes', zh: 'errcode --list列出全部错误码' };
+			: { en: 'errcode --list prints all codes', zh: '用errcode --list列出全部错误码' };
 	return { what, which: quoteInput(code), hint };
 }
 

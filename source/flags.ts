@@ -32,7 +32,10 @@ export const flags = {
 		type: 'string',
 		value: 'QUERY',
 		takes: { en: 'words to search for', zh: '要搜索的词' },
-		help: { en: 'search, also for what looks like a code', zh: '搜索，也可搜索形似错误码的内容' },
+		help: {
+			en: 'search, also for what looks like a code',
+			zh: '按关键词搜索，即使它看起来像错误码',
+		},
 	},
 	list: {
 		type: 'boolean',
@@ -48,13 +51,13 @@ export const flags = {
 		type: 'boolean',
 		help: {
 			en: 'filter: print only a count for each code at the end',
-			zh: '过滤：不输出各行，结束时统计各错误码的次数',
+			zh: '过滤：不逐行输出，结束时统计各错误码出现的次数',
 		},
 	},
 	limit: {
 		type: 'string',
 		value: 'N',
-		takes: { en: 'a whole number from 1', zh: '从1起的整数' },
+		takes: { en: 'a whole number from 1', zh: '正整数' },
 		help: { en: 'most search results (default 10)', zh: '最多显示多少条搜索结果（默认10）' },
 	},
 	section: {
@@ -63,7 +66,7 @@ export const flags = {
 		takes: { en: 'the id or title of a section', zh: '分类的标识或名称' },
 		help: {
 			en: 'only entries of this section (id or title)',
-			zh: '只看该分类的条目（标识或名称）',
+			zh: '只用该分类的条目（标识或名称）',
 		},
 	},
 	catalog: {
@@ -132,7 +135,7 @@ export const flags = {
 		type: 'boolean',
 		help: {
 			en: 'accepted as in grep; the filter never holds lines',
-			zh: '与grep兼容；过滤从不缓存行',
+			zh: '为与grep兼容；过滤本就逐行输出，不做缓冲',
 		},
 	},
 	help: { type: 'boolean', shortFlag: 'h', help: { en: 'print this help', zh: '显示本帮助' } },

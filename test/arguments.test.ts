@@ -232,7 +232,7 @@ describe('usage errors', () => {
 		const error = await parse(['--limit', 'x']).catch((reason: unknown) => reason);
 		expect(error).toBeInstanceOf(UserError);
 		expect(error).toMatchObject({
-			problems: [{ what: { zh: '值不正确' }, hint: { zh: '--limit的值为从1起的整数' } }],
+			problems: [{ what: { zh: '选项的值不正确' }, hint: { zh: '--limit的值为正整数' } }],
 		});
 	});
 });

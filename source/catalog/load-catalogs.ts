@@ -106,10 +106,12 @@ async function readCatalog(file: string, text: string): Promise<Loaded> {
 	if (text.trim() === '') return { problems: [empty(file)] };
 	const parsed = await parse(file, text);
 	if ('faults' in parsed) {
+		const isTable = /\.(?:md|markdown|csv|tsv|html?)$/i.test(file);
 		return {
 			problems: parsed.faults.slice(0, mostFaults).map(({ line, column, reason }) => ({
 				what: reason,
 				which: `${file}:${line}:${column}`,
+				...(isTable ? { hint: importHint } : {}),
 			})),
 		};
 	}
@@ -148,6 +150,11 @@ function tooLarge(file: string): Problem {
 		which: file,
 	};
 }
+
+const importHint = {
+	en: 'errcode --import FILE makes a catalog of a table',
+	zh: '表格请先用errcode --import转换成错误码表',
+};
 
 function empty(file: string): Problem {
 	return { what: { en: 'the catalog is empty', zh: '错误码表是空文件' }, which: file };

@@ -17,9 +17,20 @@ export async function importTable(
 	request: ImportRequest,
 ): Promise<ExitCode> {
 	const { file } = request;
-	const { text, encoding } = decode(readInput(file));
+	const bytes = readInput(file);
+	const { text, encoding } = decode(bytes);
+	if (encoding !== 'UTF-16' && bytes.includes(0)) {
+		throw new UserError({
+			what: { en: 'not a text file', zh: '不是文本文件' },
+			which: file,
+			hint: { en: 'save a spreadsheet as CSV', zh: '电子表格请先另存为CSV' },
+		});
+	}
 	if (encoding !== undefined) {
-		context.warn({ what: { en: `read as ${encoding}`, zh: `按${encoding}编码读取` }, which: file });
+		context.warn({
+			what: { en: `read as ${encoding}`, zh: `未识别为UTF-8，按${encoding}读取` },
+			which: file,
+		});
 	}
 	const tables = readTables(text, file);
 	const builder = new CatalogBuilder();
@@ -81,13 +92,18 @@ function readInput(file: string): Buffer {
 		return readWhole(file);
 	} catch (error) {
 		const code = systemErrorCode(error);
-		const what =
-			code === 'ENOENT'
-				? { en: 'no such table file', zh: '找不到表格文件' }
-				: { en: `cannot read the table, ${code}`, zh: `无法读取表格，${code}` };
+		const what = unreadable[code ?? ''] ?? {
+			en: `cannot read the table, ${code}`,
+			zh: `无法读取表格，${code}`,
+		};
 		throw new UserError({ what, which: file });
 	}
 }
+
+const unreadable: Readonly<Record<string, Text>> = {
+	ENOENT: { en: 'no such table file', zh: '找不到表格文件' },
+	EISDIR: { en: 'a table is a file, not a directory', zh: '表格应为文件，而不是文件夹' },
+};
 
 /** Tells of columns that are left out, but not of those that the user leaves out with `-`. */
 function tellColumns(
@@ -124,7 +140,7 @@ function tellTable({ warn }: CommandContext, file: string, { columns, line }: Ta
 		which: `${file}:${line}: ${columns.join(' | ').slice(0, 80)}`,
 		hint: {
 			en: '--columns names the columns, such as code,description.en,solution',
-			zh: '用--columns指明各列，如code,description.en,solution',
+			zh: '用--columns指明各列，如code,description,solution',
 		},
 	});
 }

@@ -1,20 +1,24 @@
 import { type ExitCode, nothingFound } from '../errors.ts';
-import { reportedEntries } from '../log/line-reports.ts';
+import { reportedEntries, unknownCodes } from '../log/line-reports.ts';
 import { entryLine } from '../print/entry-text.ts';
 import { paint } from '../print/segment.ts';
 import { createHighlighter } from '../search/highlight.ts';
 import { createSearch } from '../search/search.ts';
 import { type CommandContext, selectEntries } from './context.ts';
+import { lookUp } from './look-up.ts';
 import { printEntries, printLines } from './print-entries.ts';
 
-/** Looks up the codes that a pasted text reports, else `undefined`. */
+/** Looks up the codes that a pasted text reports; `undefined` where it reports none. */
 export function answerPasted(context: CommandContext, text: string): ExitCode | undefined {
 	const wanted = new Set(selectEntries(context));
 	const reported = reportedEntries(text, context.index.entries);
 	const entries = new Set(reported.filter((entry) => wanted.has(entry)));
-	if (entries.size === 0) return undefined;
-	printEntries(context, [...entries]);
-	return 0;
+	if (entries.size > 0) {
+		printEntries(context, [...entries]);
+		return 0;
+	}
+	const unknown = new Set(unknownCodes(text, context.index.entries));
+	return unknown.size === 0 ? undefined : lookUp(context, [...unknown]);
 }
 
 /** Prints what answers the query, best first, one line each. */

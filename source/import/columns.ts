@@ -19,13 +19,14 @@ type BaseField = 'code' | 'aliases' | 'section' | 'description' | 'solution';
 
 /** Headings by which columns are known, folded by `foldHeading`. */
 const headings: Readonly<Record<BaseField, string>> = {
-	code: 'code errorcode errcode errno errornumber errorid returncode retcode resultcode statuscode 错误码 错误代码 错误编码 错误编号 错误号 返回码 返回代码 返回值 状态码 响应码 业务码 代码 编码 码值',
+	code: 'code errorcode errcode errno errornumber errorid returncode retcode resultcode statuscode httpstatus 错误码 错误代码 错误编码 错误编号 错误号 返回码 返回代码 返回值 状态码 响应码 业务码 结果码 异常码 故障码 报错码 错误标识 枚举值 报警代码 代码 编码 码值',
 	aliases: 'alias aliases number 别名 又作',
-	section: 'section category module group type 分类 模块 类别 章节 类型',
+	section:
+		'section category module group type 分类 模块 类别 章节 类型 所属模块 分组 业务 所属业务 系统 服务',
 	description:
-		'description message meaning error errormessage errmsg msg text reason 描述 错误描述 说明 错误说明 含义 释义 错误信息 错误消息 错误提示 提示 提示语 提示信息 信息 消息 原因 返回说明',
+		'description message meaning error errormessage errmsg msg text reason explanation cause 描述 错误描述 说明 错误说明 含义 释义 错误信息 错误消息 错误提示 提示 提示语 提示信息 信息 消息 原因 返回说明 返回信息 异常信息 错误原因 问题描述 现象 解释 意义 内容 定义',
 	solution:
-		'solution fix action suggestedaction resolution handling remedy workaround recommendation whattodo advice suggestion howtofix troubleshooting 解决方案 解决办法 解决方法 如何解决 处理 处理方案 处理办法 处理方法 处理方式 处理建议 建议处理 处理措施 对策 排查方法 排查建议 建议 应对措施 修复方法',
+		'solution fix action suggestedaction resolution handling remedy workaround recommendation whattodo advice suggestion howtofix troubleshooting 解决方案 解决办法 解决方法 如何解决 处理 处理方案 处理办法 处理方法 处理方式 处理建议 建议处理 处理措施 对策 排查方法 排查建议 建议 应对措施 修复方法 解决建议 解决措施 排查步骤 排查思路 处置建议 操作建议 解决途径 方案 解决 解决方案建议',
 };
 
 /** The same for headings that mean this only where no other column does. */
@@ -105,7 +106,8 @@ function foldHeading(text: string): string {
  */
 export function namedColumns(names: readonly string[]): (Field | undefined)[] {
 	const columns = names.map((name) => {
-		const field = fields.find((candidate) => candidate === name);
+		const field =
+			fields.find((candidate) => candidate === name) ?? recogniseHeading(name, fieldOfHeading);
 		if (field === undefined && name !== '-' && name !== '') {
 			const list = fields.join(', ');
 			const hint = {

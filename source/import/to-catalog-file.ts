@@ -31,7 +31,7 @@ export class CatalogBuilder {
 		const problem = this.#problemOf(code, description);
 		if (problem !== undefined || description === undefined) {
 			const reason = problem ?? reasons.noDescription;
-			this.leftOut.push({ what: 'line', line: row.line, reason, text: row.cells.join(' ') });
+			this.leftOut.push({ what: 'line', line: row.line, reason, text: row.cells.join(' ').trim() });
 			return;
 		}
 		const beyond = row.cells
@@ -92,7 +92,7 @@ function splitCodes(text: string): string[] {
 const reasons = {
 	noCode: { en: 'no code', zh: '没有错误码' },
 	notACode: { en: 'a code has no spaces', zh: '错误码不应含空格' },
-	range: { en: 'a range is no code', zh: '区间不是错误码' },
+	range: { en: 'a range is no code', zh: '错误码不能是区间' },
 	beyond: { en: 'more than there are columns', zh: '超出表头的列数' },
 	noDescription: { en: 'no description', zh: '没有描述' },
 } as const satisfies Record<string, Text>;

@@ -109,6 +109,15 @@ function readChineseKey(line: string, joint: Joint): LeftContext | undefined {
 	}
 	const { isAssigned, isClosed } = joint;
 	const ends = (label: string) => line.endsWith(label, end);
+	const isJoined = end < joint.end && !joint.hasComma && !joint.hasPipe;
+	if (isJoined) {
+		while (line[end - 1] === ' ') end--;
+		const word = readWord(line, end);
+		const latin = word === '' ? undefined : classify(word, false, () => '');
+		if (latin?.strength === 'explicit' || latin?.strength === 'weak') {
+			return { ...latin, isAssigned: true, isClosed, start: end - word.length };
+		}
+	}
 	const key = chineseKeys.find(ends);
 	if (key !== undefined) {
 		const start = end - key.length;

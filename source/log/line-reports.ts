@@ -65,6 +65,22 @@ export function reportedEntries(text: string, entries: readonly Entry[]): Entry[
 	return reportsInText(text, buildCodeTable(standing)).flatMap((report) => report.entries);
 }
 
+/** The numbers that a text presents as error codes and that no entry has, in order. */
+export function unknownCodes(text: string, entries: readonly Entry[]): string[] {
+	const known = new Set(entries.flatMap(codesOf).map(foldCode));
+	const numbers = (text.match(/-?\d+/g) ?? []).filter((number) => !known.has(number));
+	const unknown = numbers.map((code) => ({
+		code,
+		aliases: [],
+		catalog: '',
+		section: undefined,
+		description: { en: '', zh: '' },
+		solution: undefined,
+		unofficial: [],
+	}));
+	return reportedEntries(text, unknown).map(({ code }) => code);
+}
+
 /** The reports of a text of any number of lines. */
 export function reportsInText(text: string, table: CodeTable): Report[] {
 	return reportsInBytes(Buffer.from(text), table);

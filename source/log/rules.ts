@@ -127,7 +127,16 @@ export const connectors: ReadonlySet<string> = new Set([
 	'number',
 	'no',
 ]);
-export const chineseConnectors: readonly string[] = ['为', '是', '等于', '：', '了', '有'];
+export const chineseConnectors: readonly string[] = [
+	'值为',
+	'为',
+	'值是',
+	'是',
+	'等于',
+	'：',
+	'了',
+	'有',
+];
 
 /** What counts or measures: a number before one of these is not a code. */
 export const units =
@@ -199,6 +208,8 @@ export const ruleExamples: readonly RuleExample[] = [
 			['接口返回错误码：40029', ['40029']],
 			['错误码40029，请重试', ['40029']],
 			['error code is 40001', ['40001']],
+			['errcode为40001，ret是40003，code 等于 40013', ['40001', '40003', '40013']],
+			['端口为40015，数量是40001', []],
 		],
 	},
 	{

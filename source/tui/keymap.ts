@@ -103,7 +103,7 @@ export const bindings: readonly Binding[] = [
 	{
 		label: '?, F1',
 		does: { en: 'these keys (? in an empty query)', zh: '本帮助（查询为空时按?）' },
-		brief: { en: 'keys', zh: '按键' },
+		brief: { en: 'keys', zh: '帮助' },
 		keys: [
 			['f1', { kind: 'toggle-help' }],
 			['?', { kind: 'toggle-help' }],

@@ -10,8 +10,8 @@ import { writeAll } from '../output.ts';
 
 const alternateScreen = '\u001b[?1049h';
 const bracketedPaste = '\u001b[?2004h';
-/** The same off, cursor shown, style plain. */
-const leaveModes = '\u001b[?2004l\u001b[0m\u001b[?25h\u001b[?1049l';
+/** The same off, cursor shown, style plain; cleared, since tmux would keep rows that it has gained. */
+const leaveModes = '\u001b[?2004l\u001b[0m\u001b[H\u001b[2J\u001b[?25h\u001b[?1049l';
 
 export interface Terminal {
 	readonly size: () => { columns: number; rows: number };
@@ -139,7 +139,7 @@ function openTty(flags: 'r' | 'w'): number {
 			which: `/dev/tty: ${systemErrorCode(error)}`,
 			hint: {
 				en: 'errcode --search QUERY searches without one',
-				zh: '没有终端时请用errcode --search QUERY搜索',
+				zh: '没有终端时请用errcode --search 关键词搜索',
 			},
 		});
 	}

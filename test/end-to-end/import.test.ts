@@ -122,7 +122,7 @@ describe('errcode --import', () => {
 			'errcode: columns left out (2, extra)',
 			'hint: --columns names all columns, now code,-,description,-',
 			`errcode: cells left out, more than there are columns (${file}:2: exceeded)`,
-			`errcode: line left out, a range is no code (${file}:4: 6106-6109 range )`,
+			`errcode: line left out, a range is no code (${file}:4: 6106-6109 range)`,
 			`errcode: took 2 entries from 1 table (${file})`,
 		]);
 	});
@@ -247,7 +247,7 @@ describe('errcode --import', () => {
 	});
 
 	it.each([
-		['an unknown column', ['--columns', 'code,text'], '(text)'],
+		['an unknown column', ['--columns', 'code,colour'], '(colour)'],
 		['no code', ['--columns', 'description'], '(description)'],
 		['no value', ['--columns'], '(--columns)'],
 	])('refuses --columns with %s', async (_case, args, which) => {
@@ -281,7 +281,7 @@ describe('errcode --import', () => {
 
 	it.each([
 		['a missing file', '/nothing/e.md', 'no such table file'],
-		['a folder', '/', 'cannot read the table, EISDIR'],
+		['a folder', '/', 'a table is a file, not a directory'],
 	])('tells of %s', async (_case, file, message) => {
 		expect(await runErrcode(['--import', file])).toMatchObject({
 			stdout: '',

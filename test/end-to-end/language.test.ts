@@ -17,6 +17,17 @@ const byLocale: readonly (readonly [Environment, 'en' | 'zh'])[] = [
 ];
 
 describe('the language', () => {
+	it.each([
+		[['--lang', 'zh', '--foo'], '未知的选项'],
+		[['--foo', '--lang=zh'], '未知的选项'],
+		[['--lang', 'zh', '--limit', 'x'], '选项的值不正确'],
+		[['--lang', 'en', '--foo'], 'unknown flag'],
+	])('of --lang is that of messages about arguments, too: %j', async (args, message) => {
+		const { stderr, exitCode } = await runErrcode(args, { env: { LANG: 'C' } });
+		expect(stderr).toContain(message);
+		expect(exitCode).toBe(2);
+	});
+
 	it.each(byLocale)('with %j is %s', async (locale, language) => {
 		const { stdout } = await runErrcode(['-s', '40015'], { env: { ...unset, ...locale } });
 		expect(stdout).toBe(`${lineOf('40015', language)}\n`);

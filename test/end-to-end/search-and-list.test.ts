@@ -107,6 +107,16 @@ describe("errcode 'A LOG LINE'", () => {
 		expect(exitCode).toBe(0);
 	});
 
+	it.each([
+		['{"errcode":40051,"errmsg":"x"}', '40051'],
+		['请求失败，错误码：41234', '41234'],
+		['ret=0 ok', '0'],
+	])('answers no unknown code of a pasted line with a guess: %s', async (line, code) => {
+		const { stdout, stderr, exitCode } = await runErrcode([line]);
+		expect(stderr).toMatch(new RegExp(`^errcode: unknown code \\(${code}\\)\n`));
+		expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+	});
+
 	it('prints what it reports as a look-up does', async () => {
 		const pasted = await runErrcode(['{"errcode":40015,"errmsg":"x"}']);
 		const asked = await runErrcode(['40015']);

@@ -88,8 +88,16 @@ describe('namedColumns', () => {
 		]);
 	});
 
+	it('takes headings that are recognised, too', () => {
+		expect(namedColumns(['错误码', '中文描述', 'Fix'])).toEqual([
+			'code',
+			'description.zh',
+			'solution',
+		]);
+	});
+
 	it.each([
-		['an unknown name', ['code', 'text'], 'unknown column'],
+		['an unknown name', ['code', 'colour'], 'unknown column'],
 		['no code', ['description'], '--columns has no code'],
 	])('refuses %s', (_case, names, message) => {
 		expect(() => namedColumns(names)).toThrow(UserError);

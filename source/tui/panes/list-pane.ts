@@ -3,6 +3,7 @@ import { highlight } from '../../print/entry-text.ts';
 import { sanitise } from '../../print/sanitise.ts';
 import { segment } from '../../print/segment.ts';
 import { textWidth } from '../../print/width.ts';
+import { wrap } from '../../print/wrap.ts';
 import type { Row, View } from '../view.ts';
 import { clipRow, fitRows, padRow } from './fit.ts';
 
@@ -95,5 +96,8 @@ export function nothingFound({ state, near, elsewhere }: View): Row[] {
 }
 
 function emptyRows(view: View): Row[] {
-	return nothingFound(view).map((row) => clipRow([segment('  '), ...row], view.layout.listColumns));
+	const { listColumns } = view.layout;
+	return nothingFound(view)
+		.flatMap((row) => wrap(row, listColumns - 2))
+		.map((row) => [segment('  '), ...row]);
 }
