@@ -130,10 +130,16 @@ function print(text: string): void {
 	writeAll(standardOutput, Buffer.from(text));
 }
 
+const told = new Set<string>();
+
+/** Tells of a problem, once. */
 function warn({ what, which, hint }: Problem): void {
 	const about = which === undefined ? '' : ` (${sanitise(which)})`;
 	const advice = hint === undefined ? '' : `hint: ${sanitise(hint[language])}\n`;
-	writeAll(standardError, Buffer.from(`errcode: ${sanitise(what[language])}${about}\n${advice}`));
+	const message = `errcode: ${sanitise(what[language])}${about}\n${advice}`;
+	if (told.has(message)) return;
+	told.add(message);
+	writeAll(standardError, Buffer.from(message));
 }
 
 function report(error: unknown): ExitCode {

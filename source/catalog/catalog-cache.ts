@@ -22,7 +22,7 @@ export interface CatalogCache {
 }
 
 /** To be raised where the stored form of a catalog changes between releases. */
-const form = 4;
+const form = 5;
 /** Files kept, three for each catalog; the oldest go first. */
 const mostKept = 192;
 const lineEnd = 10;
@@ -42,12 +42,19 @@ export function openCatalogCache(base: string): CatalogCache {
 	const keptAs = (file: string, kind: Kind) =>
 		`${folder}/${crc32(resolve(file)).toString(16)}.${kind}`;
 
-	/** Says which state of which file was read, by which release, and what came of it. */
-	function stamp(file: string, status: Stats, stored: Buffer): string {
+	/**
+	 * Says which state of which file was read, by which release, and what came of it; of a head also
+	 * how large its entries are, so that it is not opened without them.
+	 */
+	function stamp(file: string, status: Stats, kind: Kind, stored: Buffer): string {
 		const { size, mtimeMs, ctimeMs, ino } = status;
-		const sum = crc32(stored);
-		return JSON.stringify([version, form, resolve(file), ino, size, mtimeMs, ctimeMs, sum]);
+		const entries = kind === 'head' ? fileSystem.statSync(keptAs(file, 'entries')).size : 0;
+		const made = [crc32(stored), entries];
+		return JSON.stringify([version, form, resolve(file), ino, size, mtimeMs, ctimeMs, ...made]);
 	}
+
+	/** Those that are read from may be asked for more. */
+	const inUse = new Set<string>();
 
 	function read(file: string, status: Stats, kind: Kind): Buffer | undefined {
 		try {
@@ -56,8 +63,10 @@ export function openCatalogCache(base: string): CatalogCache {
 			const kept = fileSystem.readFileSync(name);
 			const start = kept.indexOf(lineEnd) + 1;
 			const stored = kept.subarray(start);
-			const isValid = kept.toString('utf8', 0, start - 1) === stamp(file, status, stored);
-			return isValid ? stored : undefined;
+			if (kept.toString('utf8', 0, start - 1) !== stamp(file, status, kind, stored))
+				return undefined;
+			inUse.add(keptAs(file, 'entries')).add(keptAs(file, 'texts'));
+			return stored;
 		} catch {
 			return undefined;
 		}
@@ -66,7 +75,7 @@ export function openCatalogCache(base: string): CatalogCache {
 	function write(file: string, status: Stats, kind: Kind, stored: Buffer): void {
 		const target = keptAs(file, kind);
 		const unfinished = `${target}.${process.pid}`;
-		const content = Buffer.concat([Buffer.from(`${stamp(file, status, stored)}\n`), stored]);
+		const content = Buffer.concat([Buffer.from(`${stamp(file, status, kind, stored)}\n`), stored]);
 		fileSystem.rmSync(unfinished, { force: true });
 		fileSystem.writeFileSync(unfinished, content, { mode: 0o600, flag: 'wx' });
 		fileSystem.renameSync(unfinished, target);
@@ -79,7 +88,11 @@ export function openCatalogCache(base: string): CatalogCache {
 			const readEntries = () => {
 				const entries = read(file, status, 'entries');
 				if (entries !== undefined) return entries;
-				fileSystem.rmSync(keptAs(file, 'head'), { force: true });
+				try {
+					fileSystem.rmSync(keptAs(file, 'head'), { force: true });
+				} catch {
+					// It stays, and is found damaged again.
+				}
 				throw new DamagedCache(file);
 			};
 			return openStored(head, readEntries, () => read(file, status, 'texts'));
@@ -92,7 +105,7 @@ export function openCatalogCache(base: string): CatalogCache {
 				write(file, status, 'texts', searchTexts);
 				write(file, status, 'entries', entries);
 				write(file, status, 'head', head);
-				removeOldest(folder);
+				removeOldest(folder, inUse);
 			} catch {
 				// What cannot be kept is read again.
 			}
@@ -107,10 +120,12 @@ function makeFolder(folder: string): void {
 	if (!fileSystem.existsSync(folder)) fileSystem.mkdirSync(folder, { mode: 0o700 });
 }
 
-function removeOldest(folder: string): void {
+function removeOldest(folder: string, inUse: ReadonlySet<string>): void {
 	const files = fileSystem.readdirSync(folder).map((name) => `${folder}/${name}`);
 	if (files.length <= mostKept) return;
 	const aged = files.map((file) => ({ file, age: fileSystem.statSync(file).mtimeMs }));
 	aged.sort((a, b) => b.age - a.age);
-	for (const { file } of aged.slice(mostKept)) fileSystem.rmSync(file, { force: true });
+	for (const { file } of aged.slice(mostKept)) {
+		if (!inUse.has(file)) fileSystem.rmSync(file, { force: true });
+	}
 }

@@ -39,7 +39,7 @@ const mostAliases = 1000;
 
 /** Reads YAML. All scalars are texts, so that the code `00942` stays as it is written. */
 export async function parseYaml(text: string): Promise<Parsed> {
-	const { parseDocument, visit } = await import('yaml');
+	const { isScalar, parseDocument, visit } = await import('yaml');
 	const document = parseDocument(text, {
 		prettyErrors: false,
 		logLevel: 'error',
@@ -60,12 +60,14 @@ export async function parseYaml(text: string): Promise<Parsed> {
 	if (faults.size > 0) return { faults: [...faults.values()] };
 	const anchors = new Map<string, unknown>();
 	const broken: SyntaxFault[] = [];
+	let repeatsMore = false;
 	visit(document, {
 		Value(_key, node) {
 			if (node.anchor !== undefined) anchors.set(node.anchor, node);
 		},
 		Alias(_key, { source, range }, ancestors) {
 			const meant = anchors.get(source);
+			if (!isScalar(meant)) repeatsMore = true;
 			if (meant !== undefined && !ancestors.some((node) => node === meant)) return;
 			const fault = meant === undefined ? 'there is no anchor' : 'an anchor contains itself:';
 			broken.push(notYaml(range?.[0] ?? 0, `${fault} ${source}`));
@@ -73,10 +75,11 @@ export async function parseYaml(text: string): Promise<Parsed> {
 	});
 	if (broken.length > 0) return { faults: broken };
 	try {
-		return { data: toPlain(document.toJS({ maxAliasCount: mostAliases })) };
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return { faults: [notYaml(0, message)] };
+		// A text that is used again does no harm, however often.
+		const maxAliasCount = repeatsMore ? mostAliases : -1;
+		return { data: toPlain(document.toJS({ maxAliasCount })) };
+	} catch {
+		return { faults: [notYaml(0, 'its anchors are repeated too often')] };
 	}
 }
 

@@ -179,11 +179,11 @@ function readEntry(data: unknown, at: number, faults: Fault[]): EntryInFile | un
 	const others =
 		aliases === undefined
 			? undefined
-			: readList(aliases, isCode, expected.code, `${path()}.aliases`, faults);
+			: readList(aliases, isCode, expectedCode, `${path()}.aliases`, faults);
 	const own =
 		unofficial === undefined
 			? undefined
-			: readList(unofficial, isTextPath, expected.path, `${path()}.unofficial`, faults);
+			: readList(unofficial, isTextPath, () => expected.path, `${path()}.unofficial`, faults);
 	if (own !== undefined && new Set(own).size < own.length) {
 		faults.push({ path: `${path()}.unofficial`, expected: expected.once });
 	}
@@ -235,7 +235,7 @@ function readText(
 function readList<Item>(
 	data: unknown,
 	isItem: (item: unknown) => item is Item,
-	item: Text,
+	expectedFor: (value: unknown) => Text,
 	path: string,
 	faults: Fault[],
 ): Item[] {
@@ -245,7 +245,7 @@ function readList<Item>(
 	}
 	return data.filter((value: unknown, at): value is Item => {
 		const isGood = isItem(value);
-		if (!isGood) faults.push({ path: `${path}[${at}]`, expected: item });
+		if (!isGood) faults.push({ path: `${path}[${at}]`, expected: expectedFor(value) });
 		return isGood;
 	});
 }

@@ -41,7 +41,7 @@ export class CatalogBuilder {
 			const text = beyond.join(' ');
 			this.leftOut.push({ what: 'cells', line: row.line, reason: reasons.beyond, text });
 		}
-		this.#codes.set(foldCode(code), row.line);
+		for (const own of [code, ...otherCodes]) this.#codes.set(foldCode(own), row.line);
 		const section = this.#sectionOf(cell('section') || table.title);
 		const solution = toText(cell('solution'), cell('solution.en'), cell('solution.zh'));
 		const named = cell('aliases').split(/[\s,，、/]+/);

@@ -172,7 +172,8 @@ export const numberedThings =
 	/(?:\b(?:pid|tid|ppid|process|thread|task|port|line|user|uid|gid|id|row|col|column|size|length|count|offset|index|job|worker|item|order|page|step|iteration|epoch|version|build|frame|session|request|register|block|node|bytes?|total|seq|number|child|connection|conn|client|ticket|bug|issue|pr|channel|socket|fd|inode)|端口|进程|线程|行|第|编号|订单号?|单号|手机号|共)[\s:=#]*$/i;
 
 /** Tells that an `errno` is the operating system's: the name of its error, or of the call. */
-export const systemErrorName = /\b(?:E[A-Z\d]{2,}|syscall|npm)\b/;
+export const systemErrorName =
+	/\bE(?:2BIG|ACCES|ADDRINUSE|ADDRNOTAVAIL|AGAIN|AI_AGAIN|BADF|BUSY|CONNABORTED|CONNREFUSED|CONNRESET|EXIST|FAULT|FBIG|HOSTUNREACH|INTR|INVAL|IO|ISDIR|LOOP|MFILE|NAMETOOLONG|NETUNREACH|NFILE|NODEV|NOENT|NOMEM|NOSPC|NOTCONN|NOTDIR|NOTEMPTY|NOTFOUND|NOTSUP|PERM|PIPE|PROTO|ROFS|SRCH|TIMEDOUT|TXTBSY|XDEV)\b|\bsyscall["']?\s*[:=]|\bnpm ERR!/;
 
 /** A rule with lines that show it: the codes each reports, `[]` for none. */
 export interface RuleExample {
@@ -226,6 +227,8 @@ export const ruleExamples: readonly RuleExample[] = [
 			['错误: -1', ['-1']],
 			["errno: -2, code: 'ENOENT', syscall: 'open'", []],
 			['npm ERR! errno -2', []],
+			['10:00:00 ERROR errno=-1 END', ['-1']],
+			['{"level":"ERROR","errno":-1,"path":"/x/npm"}', ['-1']],
 		],
 	},
 	{

@@ -7,8 +7,8 @@ import { scoreWord } from './score-word.ts';
 import { GradualWork, type Steps } from './steps.ts';
 import { TextRow } from './text-row.ts';
 
-/** Most answers of a kind that are kept: more than what is typed for one question asks for. */
-const mostKept = 64;
+/** Most answers of a kind that are kept: more than the longest query that is searched has words. */
+const mostKept = 256;
 
 /**
  * The entries of a search as documents, and what is asked of all of them at once: an answer is a
@@ -170,7 +170,8 @@ function keep<Answer>(
 	let answer = kept.get(text);
 	if (answer === undefined) {
 		answer = work(kept.get(text.slice(0, -1)));
-		if (kept.size >= mostKept) kept.clear();
+		const [oldest] = kept.keys();
+		if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest);
 		kept.set(text, answer);
 	}
 	return answer;

@@ -5,14 +5,11 @@ import { mayHave } from './matching.ts';
 import { type Query, type QueryWord, toQueryWord } from './query.ts';
 import { scoreWord, wordScores } from './score-word.ts';
 import type { Speller } from './speller.ts';
-import type { Steps } from './steps.ts';
+import { inOneStep, type Steps } from './steps.ts';
 import { allWords } from './tiers.ts';
 
 /** Most entries that have some of the words only. */
 const mostPartly = 10;
-
-/** Documents that are ranked in a step: some milliseconds. */
-const documentsInStep = 500;
 
 /** A word of a query, put right where it is known nowhere. */
 interface MeantWord {
@@ -73,7 +70,7 @@ function* rankBy(
 	for (const [at, document] of documents.entries()) {
 		const own = rank(document);
 		if (own !== undefined) ranked.push({ entry: document.entry, rank: own });
-		if (at % documentsInStep === documentsInStep - 1) yield;
+		if (at % inOneStep === inOneStep - 1) yield;
 	}
 	return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }

@@ -10,7 +10,7 @@ export function finish<Result>(steps: Steps<Result>): Result {
 }
 
 /** Positions that are worked on in a step. */
-const inOneStep = 500;
+export const inOneStep = 500;
 
 /** Work to be done once for each position from 0, in steps or at once, by whoever needs it first. */
 export class GradualWork {

@@ -17,6 +17,7 @@ export class Finder {
 	readonly #filling: IdleWork;
 	readonly #searches = new Map<number, Search>();
 	#near: { readonly query: string; readonly codes: readonly string[] } | undefined;
+	#anywhere: { readonly query: string; readonly count: number } | undefined;
 
 	/** @param filling where what takes long is done */
 	constructor(
@@ -46,8 +47,8 @@ export class Finder {
 	find(query: string, tab: number, onMore: (entries: readonly Entry[]) => void): readonly Entry[] {
 		this.#filling.stop();
 		const search = this.#searchOf(tab);
-		if (this.#entries.length <= fewEntries) return search.search(query);
-		const matched = search.match(query);
+		const matched = this.#findNow(search, query);
+		if (this.#isFew) return matched;
 		this.#filling.start(search.fill(query, matched), idleMs, (entries) => {
 			if (entries.length > matched.length) onMore(entries);
 		});
@@ -72,9 +73,22 @@ export class Finder {
 		return this.#near.codes;
 	}
 
-	/** How many entries of all sections answer a query. */
+	/** How many entries of all sections answer a query, at once; worked out once for each. */
 	countAnywhere(query: string): number {
-		return this.#searchOf(0).match(query).length;
+		if (this.#anywhere?.query !== query) {
+			const { length: count } = this.#findNow(this.#searchOf(0), query);
+			this.#anywhere = { query, count };
+		}
+		return this.#anywhere.count;
+	}
+
+	/** Mistyped words are put right where there are few entries, and else later. */
+	#findNow(search: Search, query: string): readonly Entry[] {
+		return this.#isFew ? search.search(query) : search.match(query);
+	}
+
+	get #isFew(): boolean {
+		return this.#entries.length <= fewEntries;
 	}
 
 	#searchOf(tab: number): Search {

@@ -156,8 +156,17 @@ class Browser {
 	/** Has found what an action acts on, mistyped words put right where that is needed. */
 	#findFor(action: Action): void {
 		if (this.#isFindDue) this.#find();
-		const rows = action.kind === 'move' ? action.rows : 0;
-		if (this.#state.cursor + rows >= this.#state.found.length) this.#finder.finish();
+		const rows = this.#rowsTo(action);
+		if (rows !== undefined && this.#state.cursor + rows >= this.#state.found.length) {
+			this.#finder.finish();
+		}
+	}
+
+	/** How far from the cursor the entry is that an action is about, if it is about one. */
+	#rowsTo(action: Action): number | undefined {
+		if (action.kind === 'accept' || action.kind === 'copy') return 0;
+		if (action.kind === 'move') return action.rows;
+		return action.kind === 'move-page' ? action.pages * this.#layOut().listRows : undefined;
 	}
 
 	#find(): void {

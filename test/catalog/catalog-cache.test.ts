@@ -93,8 +93,10 @@ describe('openCatalogCache', () => {
 			expect(cache.read(file, status)).toBeUndefined();
 		}
 		writeFileSync(keptHead, head);
+		writeFileSync(keptEntries, whole.subarray(1));
+		expect(cache.read(file, status)).toBeUndefined();
 		rmSync(keptEntries);
-		expect(() => cache.read(file, status)?.entries).toThrow(DamagedCache);
+		expect(cache.read(file, status)).toBeUndefined();
 	});
 
 	it('does without the texts for searching once a byte of them is wrong', async () => {
