@@ -18,7 +18,7 @@ export async function importTable(
 ): Promise<ExitCode> {
 	const { file } = request;
 	const bytes = readInput(file);
-	const { text, encoding } = decode(bytes);
+	const { text, encoding, isDamaged } = decode(bytes);
 	if (encoding !== 'UTF-16' && bytes.includes(0)) {
 		throw new UserError({
 			what: { en: 'not a text file', zh: '不是文本文件' },
@@ -31,6 +31,11 @@ export async function importTable(
 			what: { en: `read as ${encoding}`, zh: `未识别为UTF-8，按${encoding}读取` },
 			which: file,
 		});
+	}
+	if (isDamaged) {
+		const at = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+		const what = { en: 'some of it is not UTF-8', zh: '部分内容不是UTF-8' };
+		context.warn({ what, which: `${file}:${at}` });
 	}
 	const tables = readTables(text, file);
 	const builder = new CatalogBuilder();

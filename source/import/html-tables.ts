@@ -25,15 +25,18 @@ export function readHtml(
 		}
 		const caption = childrenOf(node).find(({ nodeName }) => nodeName === 'caption');
 		const rows = readRows(find(node, 'tr'), context.line);
-		const headings = rows.slice(0, Math.max(1, countHeadings(node)));
+		const marked = countHeadings(node);
+		let headings = rows.slice(0, Math.max(1, marked));
 		const spanning = headings.filter(isOneText);
+		// Where all of it is titles, the names of the columns come next.
+		if (spanning.length === headings.length) headings = rows.slice(0, headings.length + 1);
 		const columns = joinHeadings(headings.filter((row) => !spanning.includes(row)));
 		if (columns.length === 0) return;
 		tables.push({
 			title: caption === undefined ? (spanning[0]?.cells[0] ?? title) : cellText(textOf(caption)),
 			columns,
 			line: headings[0]?.line ?? context.line,
-			hasHeading: true,
+			hasHeading: marked > 0,
 			rows: rows.slice(headings.length),
 		});
 	};
@@ -45,9 +48,8 @@ export function readHtml(
 function countHeadings(table: Node): number {
 	const [head] = find(table, 'thead');
 	if (head !== undefined) return find(head, 'tr').length;
-	const rows = find(table, 'tr');
-	const firstData = rows.findIndex((row) => find(row, 'td').length > 0);
-	return firstData === -1 ? rows.length : firstData;
+	const firstData = find(table, 'tr').findIndex((row) => find(row, 'td').length > 0);
+	return firstData === -1 ? 1 : firstData;
 }
 
 /** Whether a row is one cell over all columns: a title of the table. */

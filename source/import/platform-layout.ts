@@ -20,19 +20,24 @@ export function readPlatformLayout(text: string): Table[] {
 		rows: TableRow[];
 	}[] = [];
 	let title: string | undefined;
-	for (const [at, raw] of text.split('\n').entries()) {
-		const line = cellText(raw.replace(/^\ufeff/, ''));
-		if (line === '') continue;
-		const words = line.split(' ');
+	const lines = text
+		.split('\n')
+		.map((raw, at) => ({ line: at + 1, words: cellText(raw.replace(/^\ufeff/, '')).split(' ') }))
+		.filter(({ words }) => words[0] !== '');
+	for (const [at, { line, words }] of lines.entries()) {
+		const isAboveHeader = lines[at + 1]?.words[0] === '错误码';
 		if (words[0] === '错误码') {
-			tables.push({ title, columns: words, line: at + 1, hasHeading: true, rows: [] });
-		} else if (hasChinese(words[0] ?? '')) title = line;
-		else {
+			tables.push({ title, columns: words, line, hasHeading: true, rows: [] });
+		} else if (hasChinese(words[0] ?? '') && (words.length === 1 || isAboveHeader)) {
+			title = words.join(' ');
+		} else {
 			// Rows above the first header line are shown as a table that has none.
 			if (tables.length === 0)
-				tables.push({ title, columns: words, line: at + 1, hasHeading: false, rows: [] });
+				tables.push({ title, columns: words, line, hasHeading: false, rows: [] });
 			const table = tables.at(-1);
-			table?.rows.push({ line: at + 1, cells: splitColumns(words, table.columns) });
+			// A line that begins with Chinese has no code, and is told to be left out.
+			const cells = hasChinese(words[0] ?? '') ? ['', words.join(' ')] : words;
+			table?.rows.push({ line, cells: splitColumns(cells, table.columns) });
 		}
 	}
 	return tables;

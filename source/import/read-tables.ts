@@ -9,9 +9,10 @@ export function readTables(text: string, file: string): Table[] {
 	const [heading = ''] = text.trimStart().split('\n');
 	if (/\.tsv$/i.test(file)) return readDelimited(text, '\t', file);
 	if (/\.csv$/i.test(file)) return readDelimited(text, delimiterOf(heading), file);
-	if (/\.html?$/i.test(file) || /^\s*<(?!!--)/.test(text)) return readHtml(text);
-	const hasTable = /^\s*\|?.+\|.*\r?\n\s*\|?\s*:?-+:?\s*(?:\||$)|^\s*<table[\s>]/im.test(text);
-	if (hasTable || /\.(?:md|markdown)$/i.test(file)) return readMarkdown(text);
+	if (/\.html?$/i.test(file)) return readHtml(text);
+	const isMarkdown = /^\s*\|?.+\|.*\r?\n\s*\|?\s*:?-+:?\s*(?:\||$)/m.test(text);
+	if (isMarkdown || /\.(?:md|markdown)$/i.test(file)) return readMarkdown(text);
+	if (/<table[\s>]/i.test(text)) return readHtml(text);
 	if (isPlatformLayout(text)) return readPlatformLayout(text);
 	return readDelimited(text, delimiterOf(heading), file);
 }

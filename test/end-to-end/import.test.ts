@@ -143,6 +143,17 @@ describe('errcode --import', () => {
 		expect(stderr).toContain(`errcode: read as ${encoding} (-)\n`);
 	});
 
+	it('keeps what is UTF-8 of a file that is not all so, and says where it is not', async () => {
+		const input = Buffer.concat([
+			Buffer.from('code,message\n1,令牌过期\n2,参数'),
+			Buffer.from([0xe9]),
+			Buffer.from('错误\n'),
+		]);
+		const { stdout, stderr } = await runErrcode(['--import', '-'], { input });
+		expect(JSON.parse(stdout).entries[0].description).toEqual({ zh: '令牌过期' });
+		expect(stderr).toContain('errcode: some of it is not UTF-8 (-:3)\n');
+	});
+
 	it('keeps apart sections whose titles differ in marks alone', async () => {
 		const table = (code: number) => `| code | text |\n|-|-|\n| ${code} | x |\n`;
 		const input = `## C#\n\n${table(1)}\n## C++\n\n${table(2)}`;

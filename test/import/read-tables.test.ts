@@ -224,6 +224,23 @@ describe('CSV and TSV', () => {
 	});
 });
 
+describe('Markdown', () => {
+	it('may begin with HTML, and have texts in angle brackets', () => {
+		const text =
+			'<h1 align="center">T</h1>\n\n| code | text |\n|-|-|\n| 1 | no <name> in <b>x</b> |\n';
+		for (const file of ['readme.md', 'x']) {
+			expect(rowsOf(text, file)).toEqual([[undefined, ['code', 'text'], ['1', 'no <name> in x']]]);
+		}
+	});
+
+	it('may have an HTML table with empty lines, but none in code', () => {
+		const table = '<table>\n<tr><th>code<th>text</tr>\n\n<tr><td>1<td>a</tr>\n</table>';
+		const text = `# T\n\n${table}\n\n\`\`\`html\n${table}\n\`\`\`\n`;
+		expect(rowsOf(text, 'x.md')).toEqual([['T', ['code', 'text'], ['1', 'a']]]);
+		expect(linesOf(text, 'x.md')).toEqual([[4, 6]]);
+	});
+});
+
 describe('the name of a file', () => {
 	it('decides before its text', () => {
 		expect(rowsOf('code,text\n1,"a | b\n--|--"\n', 'x.csv')).toEqual([
@@ -289,6 +306,14 @@ describe('HTML', () => {
 		expect(linesOf(text)).toEqual([[2, 4, 5]]);
 	});
 
+	it('takes one row alone for a heading where all rows are headings', () => {
+		const text = '<table><tr><th>code<th>text</tr><tr><th>1<th>a</tr></table>';
+		expect(rowsOf(text)).toEqual([[undefined, ['code', 'text'], ['1', 'a']]]);
+		const titled =
+			'<table><thead><tr><th colspan=2>Pay</thead><tr><td>code<td>text</tr><tr><td>1<td>a</table>';
+		expect(rowsOf(titled)).toEqual([['Pay', ['code', 'text'], ['1', 'a']]]);
+	});
+
 	it('takes a cell over the whole table for its title', () => {
 		const text =
 			'<table><tr><th colspan=2>Pay</th></tr><tr><th>code<th>text</tr><tr><td>1<td>a</table>';
@@ -332,6 +357,15 @@ describe('HTML', () => {
 });
 
 describe('the layout of the platform', () => {
+	it('has no code in a line that begins with Chinese', () => {
+		const text = lines('错误码 描述 解决方案', '40001 令牌无效 刷新', '续行 说明', '40002 错 重试');
+		expect(rowsOf(text)[0]?.slice(2)).toEqual([
+			['40001', '令牌无效', '刷新'],
+			['', '续行 说明'],
+			['40002', '错', '重试'],
+		]);
+	});
+
 	it('shows rows above the first header line as a table that has none', () => {
 		const text = lines(
 			'说明',

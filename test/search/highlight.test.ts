@@ -14,6 +14,18 @@ const cut = (text: string, ranges: MatchedRanges) =>
 	ranges.map(([start, end]) => text.slice(start, end));
 const matched = (text: string, typed: string) => cut(text, highlightText(text, parseQuery(typed)));
 
+describe('one letter', () => {
+	it('is highlighted once in a text, and not in solutions, where it is not looked for', () => {
+		const [entry] = entries.filter(({ code }) => code === '40015');
+		if (entry === undefined) throw new Error('no 40015');
+		const { description, solution } = createHighlighter('t', 'en')(entry);
+		expect(cut(entry.description.en, description)).toEqual(['t']);
+		expect(entry.solution?.en).toMatch(/\bt/);
+		expect(cut('the token', highlightText('the token', parseQuery('t')))).toEqual(['t']);
+		expect(solution).toEqual([]);
+	});
+});
+
 describe('highlightText', () => {
 	it.each([
 		['access_token expired', 'expired', ['expired']],

@@ -7,6 +7,7 @@ import { indexByCode } from '../../source/catalog/code-index.ts';
 import type { Catalog, Entry } from '../../source/catalog/entry.ts';
 import { reportedEntries } from '../../source/log/line-reports.ts';
 import { createSearch, type Search } from '../../source/search/search.ts';
+import { finish } from '../../source/search/steps.ts';
 
 function searchIn(catalogs: readonly Catalog[]) {
 	const index = indexByCode(catalogs);
@@ -232,7 +233,7 @@ describe('search', () => {
 			description: { en: 'x', zh },
 		}));
 		const search = searchIn([toCatalog({ entries: texts }, 'mine')]);
-		while (!search.prepare());
+		finish(search.prepare());
 		expect(search.search('osx')).toEqual([]);
 		expect(search.search('tostring').map(({ code }) => code)).toEqual(['P1']);
 	});
@@ -318,7 +319,7 @@ describe('what is remembered', () => {
 
 	it('may have been prepared before or not', () => {
 		const prepared = searchIn([catalog, own]);
-		while (!prepared.prepare());
+		finish(prepared.prepare());
 		for (const { query } of queries) {
 			expect(codesOf(prepared.search(query))).toEqual(
 				codesOf(searchIn([catalog, own]).search(query)),

@@ -227,19 +227,23 @@ describe('editing', busy, () => {
 
 describe('what would write over the screen', busy, () => {
 	it.each([
-		['a query', ['-i', 'x\u001b]0;pwned\u0007\u001b[2J\u009b31m\ny'], ''],
-		['a code that is copied', ['-i', 'evil'], control('y')],
-		['a code that is near', ['-i', 'evil 7', '--section', 'wechat'], ''],
-	])('is kept from it in %s', async (_name, args, key) => {
+		['a query', ['-i', 'x\u001b]0;pwned\u0007\u001b[2J\u009b31m\ny'], '', 'x]0;pwned[2J31m y'],
+		['a code that is copied', ['-i', 'evil'], control('y'), 'Copied EVIL\\u001b]0;pwned\\u0007'],
+		['a code that is near', ['-i', 'EVLI_1_'], '', 'EVIL_1\\u0007'],
+	])('is kept from it in %s', async (_name, args, key, shown) => {
 		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
 		onTestFinished(() => rm(folder, { recursive: true }));
 		const catalog = join(folder, 'evil.json');
-		const entry = { code: 'EVIL\u001b]0;pwned\u0007', description: 'x' };
-		await writeFile(catalog, JSON.stringify({ entries: [entry] }));
+		const codes = ['EVIL\u001b]0;pwned\u0007', 'EVIL_1\u0007'];
+		const entries = codes.map((code) => ({ code, description: 'x' }));
+		await writeFile(catalog, JSON.stringify({ entries }));
 		const browser = await openBrowser({ args: [...args, '--catalog', catalog] });
 		browser.type(key);
-		await browser.until('all of it', () => browser.count() !== '');
+		await browser.untilShown(shown);
 		expect(browser.output()).not.toContain('\u001b]0;');
+		// The sequence that copies ends with one.
+		const copies = browser.output().split('\u001b]52;').length - 1;
+		expect(browser.output().split('\u0007').length - 1).toBe(copies);
 		expect(browser.output()).not.toContain('\u009b');
 		expect(browser.wrapped()).toEqual([]);
 		expect(browser.lines()[2]).toBe('─'.repeat(80));
