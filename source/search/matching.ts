@@ -1,11 +1,13 @@
+import { between } from '../catalog/search-text.ts';
 import type { Corpus } from './corpus.ts';
 import type { SearchDocument } from './document.ts';
-import type { Query, QueryWord } from './query.ts';
+import { isLetter, type Query, type QueryWord } from './query.ts';
 
 /** Whether something holds of the document at a position. */
 type Test = (position: number) => boolean;
 
 const never = () => false;
+const always = () => true;
 
 /** Fewest letters of pinyin that are looked for in a solution, where fewer stand everywhere. */
 export const shortestInSolution = 4;
@@ -38,6 +40,8 @@ export class Matching {
 	readonly #units: ReadonlySet<number>;
 	readonly #maySpell: readonly Test[];
 	readonly #hasCharacters: Test;
+	/** Whether a word begins with the one letter that was typed; of anything else, always. */
+	readonly #mayBegin: Test;
 
 	constructor(query: Query, corpus: Corpus) {
 		const { text, code, squeezed, words, letters } = query;
@@ -65,6 +69,7 @@ export class Matching {
 				: mayBeTyped(letters, field, corpus),
 		);
 		this.#hasCharacters = query.isChinese ? hasEach(text, corpus) : never;
+		this.#mayBegin = isLetter(query) ? hasAny([` ${text}`, between + text], corpus) : always;
 	}
 
 	/**
@@ -75,6 +80,7 @@ export class Matching {
 	 */
 	turnTo(position: number): SearchDocument | undefined {
 		this.#position = position;
+		if (!this.#mayBegin(position)) return undefined;
 		const place = this.#textPlaces[position] ?? -1;
 		const codePlace = this.#codePlaces[position] ?? -1;
 		this.has = place >= 0;
@@ -192,6 +198,12 @@ function isSqueezed(squeezed: string, corpus: Corpus): Test {
 function mayBeTyped(letters: string, field: 0 | 1, corpus: Corpus): Test {
 	const typed = corpus.mayBeTyped(letters, field);
 	return (position) => typed[position] === 1;
+}
+
+/** Whether a document has any of some texts. */
+function hasAny(texts: readonly string[], corpus: Corpus): Test {
+	const all = texts.map((text) => corpus.placesOf(text));
+	return (position) => all.some((places) => (places[position] ?? -1) >= 0);
 }
 
 /** Whether a document has each character of a text. */
