@@ -16,9 +16,16 @@ export function decode(bytes: Uint8Array): Decoded {
 	const [first, second] = bytes;
 	if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', 'UTF-16', bytes);
 	if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', 'UTF-16', bytes);
+	try {
+		return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+	} catch {
+		return decodeDamaged(bytes);
+	}
+}
+
+function decodeDamaged(bytes: Uint8Array): Decoded {
 	const text = new TextDecoder('utf-8').decode(bytes);
 	const wrong = text.match(/\ufffd/g)?.length ?? 0;
-	if (wrong === 0) return { text };
 	const right = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
 	return right > wrong ? { text, isDamaged: true } : decodeAs('gb18030', 'GB18030', bytes);
 }

@@ -9,7 +9,7 @@ import { cellText, type Table } from './table.ts';
 export function readMarkdown(text: string): Table[] {
 	const pieces = htmlTables(text, parse(text));
 	// Markdown would end an HTML table at an empty line, so these are read apart from it.
-	const rest = pieces.reduce((left, piece) => left.replace(piece, blank), text);
+	const rest = pieces.reduce(blank, text);
 	const headings: { readonly title: string; readonly line: number }[] = [];
 	const tables: Table[] = [];
 	const titleAt = (line: number) => headings.findLast((heading) => heading.line < line)?.title;
@@ -28,12 +28,9 @@ export function readMarkdown(text: string): Table[] {
 		}
 	};
 	visit(parse(rest));
-	let from = 0;
-	for (const piece of pieces) {
-		const at = text.indexOf(piece, from);
-		from = at + piece.length;
-		const line = text.slice(0, at).split('\n').length;
-		tables.push(...readHtml(piece, { title: titleAt(line), line }));
+	for (const { start, end } of pieces) {
+		const line = text.slice(0, start).split('\n').length;
+		tables.push(...readHtml(text.slice(start, end), { title: titleAt(line), line }));
 	}
 	return tables.sort((a, b) => a.line - b.line);
 }
@@ -45,31 +42,36 @@ function parse(text: string): Nodes {
 	});
 }
 
+/** A part of a text, by UTF-16 index. */
+interface Piece {
+	readonly start: number;
+	readonly end: number;
+}
+
 /** The HTML tables of a document, but for those that it shows as code. */
-function htmlTables(text: string, document: Nodes): string[] {
-	const code: (readonly [start: number, end: number])[] = [];
+function htmlTables(text: string, document: Nodes): Piece[] {
+	const code: Piece[] = [];
 	const visit = (node: Nodes) => {
 		if (node.type === 'code' || node.type === 'inlineCode') {
-			code.push([node.position?.start.offset ?? 0, node.position?.end.offset ?? 0]);
+			const { start, end } = node.position ?? {};
+			code.push({ start: start?.offset ?? 0, end: end?.offset ?? 0 });
 		}
 		if ('children' in node) for (const child of node.children) visit(child);
 	};
 	visit(document);
-	const pieces: string[] = [];
-	let from = 0;
-	for (const { index } of text.matchAll(/<table[\s>]/gi)) {
-		if (index < from || code.some(([start, end]) => index >= start && index < end)) continue;
-		const [piece] = /^[\s\S]*?<\/table\s*>/i.exec(text.slice(index)) ?? [];
-		if (piece === undefined) continue;
-		pieces.push(piece);
-		from = index + piece.length;
+	const pieces: Piece[] = [];
+	for (const { index: start } of text.matchAll(/<table[\s>]/gi)) {
+		if ([...code, ...pieces].some((piece) => start >= piece.start && start < piece.end)) continue;
+		const [piece] = /^[\s\S]*?<\/table\s*>/i.exec(text.slice(start)) ?? [];
+		if (piece !== undefined) pieces.push({ start, end: start + piece.length });
 	}
 	return pieces;
 }
 
-/** As many lines as a text has, with nothing in them. */
-function blank(text: string): string {
-	return text.replaceAll(/[^\n]/g, ' ');
+/** The text with nothing in a part of it but as many lines. */
+function blank(text: string, { start, end }: Piece): string {
+	const empty = text.slice(start, end).replaceAll(/[^\n]/g, ' ');
+	return text.slice(0, start) + empty + text.slice(end);
 }
 
 /** Elements that are markup in a cell; what else stands in angle brackets is text, as `<name>`. */

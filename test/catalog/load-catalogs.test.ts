@@ -82,6 +82,11 @@ describe('loadOwnCatalogs', () => {
 		});
 	});
 
+	it('takes a replacement character that is in the file for itself', async () => {
+		const folder = await folderWith({ 'a.json': json('A\ufffd') });
+		expect(await load(folder)).toMatchObject({ codes: ['A\ufffd'], warnings: [] });
+	});
+
 	it('stops reading what never ends', async () => {
 		expect(await loadCatalog('/dev/zero', undefined)).toMatchObject({
 			problems: [{ what: { en: 'a catalog has at most 64 MB' } }],

@@ -238,6 +238,9 @@ describe('Markdown', () => {
 		const text = `# T\n\n${table}\n\n\`\`\`html\n${table}\n\`\`\`\n`;
 		expect(rowsOf(text, 'x.md')).toEqual([['T', ['code', 'text'], ['1', 'a']]]);
 		expect(linesOf(text, 'x.md')).toEqual([[4, 6]]);
+		const shownFirst = `\`\`\`html\n${table}\n\`\`\`\n\n${table}\n`;
+		expect(rowsOf(shownFirst, 'x.md')).toEqual([[undefined, ['code', 'text'], ['1', 'a']]]);
+		expect(linesOf(shownFirst, 'x.md')).toEqual([[10, 12]]);
 	});
 });
 
