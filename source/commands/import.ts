@@ -17,27 +17,7 @@ export async function importTable(
 	request: ImportRequest,
 ): Promise<ExitCode> {
 	const { file } = request;
-	const bytes = readInput(file);
-	const { text, encoding, isDamaged } = decode(bytes);
-	if (encoding !== 'UTF-16' && bytes.includes(0)) {
-		throw new UserError({
-			what: { en: 'not a text file', zh: '不是文本文件' },
-			which: file,
-			hint: { en: 'save a spreadsheet as CSV', zh: '电子表格请先另存为CSV' },
-		});
-	}
-	if (encoding !== undefined) {
-		context.warn({
-			what: { en: `read as ${encoding}`, zh: `未识别为UTF-8，按${encoding}读取` },
-			which: file,
-		});
-	}
-	if (isDamaged) {
-		const at = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
-		const what = { en: 'some of it is not UTF-8', zh: '部分内容不是UTF-8' };
-		context.warn({ what, which: `${file}:${at}` });
-	}
-	const tables = readTables(text, file);
+	const tables = readTables(readText(context, file), file);
 	const builder = new CatalogBuilder();
 	const named = request.columns === undefined ? undefined : namedColumns(request.columns);
 	let taken = 0;
@@ -90,6 +70,31 @@ function withHeading(table: Table, codeColumn: number): Table {
 	const isHeading = isWordAmongNumbers || recogniseColumns([heading])[0] === 'code';
 	if (table.hasHeading || isHeading) return table;
 	return { ...table, rows: [{ line: table.line, cells: table.columns }, ...table.rows] };
+}
+
+/** Tells of what is not UTF-8. */
+function readText({ warn }: CommandContext, file: string): string {
+	const bytes = readInput(file);
+	const { text, encoding, isDamaged } = decode(bytes);
+	if (encoding !== 'UTF-16' && bytes.includes(0)) {
+		throw new UserError({
+			what: { en: 'not a text file', zh: '不是文本文件' },
+			which: file,
+			hint: { en: 'save a spreadsheet as CSV', zh: '电子表格请先另存为CSV' },
+		});
+	}
+	if (encoding !== undefined) {
+		warn({
+			what: { en: `read as ${encoding}`, zh: `未识别为UTF-8，按${encoding}读取` },
+			which: file,
+		});
+	}
+	if (isDamaged) {
+		const at = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
+		const what = { en: 'some of it is not UTF-8', zh: '部分内容不是UTF-8' };
+		warn({ what, which: `${file}:${at}` });
+	}
+	return text;
 }
 
 function readInput(file: string): Buffer {

@@ -150,14 +150,7 @@ class Pen {
 		this.#column = column;
 	}
 
-	/** Goes to a cell without regard to where it is. */
-	jumpTo(row: number, column: number): void {
-		this.#written += `\u001b[${row + 1};${column + 1}H`;
-		this.#row = row;
-		this.#column = column;
-	}
-
-	/** Knows no more where it is. */
+	/** Knows no more where it is: it goes to the next cell without regard to that. */
 	lose(): void {
 		this.#row = -1;
 	}
@@ -244,17 +237,15 @@ function changeLine(pen: Pen, before: readonly Cell[], next: readonly Cell[], ro
 
 /** A line of which terminals may think differently: written whole, and each cell to its column. */
 function writeLine(pen: Pen, next: readonly Cell[], row: number): void {
-	pen.jumpTo(row, 0);
+	pen.lose();
+	pen.goTo(row, 0, next);
 	pen.erase();
-	let isSure = true;
 	for (const [at, cell] of next.entries()) {
 		if (cell.text === '' || isSame(cell, blank)) continue;
-		if (!isSure) pen.jumpTo(row, at);
-		else pen.goTo(row, at, next);
+		pen.goTo(row, at, next);
 		pen.put(cell, next[at + 1]?.text === '' ? 2 : 1);
-		isSure = !hasDoubtfulWidth(cell);
+		if (hasDoubtfulWidth(cell)) pen.lose();
 	}
-	if (!isSure) pen.lose();
 }
 
 /**
