@@ -3,8 +3,10 @@ import {
 	codesOf,
 	type Entry,
 	foldCode,
+	type Logs,
 	type Section,
 	type Text,
+	type TextPath,
 	textPaths,
 } from './entry.ts';
 
@@ -26,12 +28,36 @@ export interface EntryInFile {
 	readonly description: TextInFile;
 	readonly solution?: TextInFile;
 	readonly unofficial?: readonly string[];
+	readonly cause?: TextInFile;
+	readonly link?: string;
+	readonly see?: readonly (string | number)[];
+	readonly messages?: readonly string[];
+	readonly systems?: Readonly<Record<string, string>>;
+	readonly report?: boolean;
+	readonly alone?: boolean;
+	readonly overrides?: boolean;
+}
+
+/** How codes stand in logs, as a catalog file may give it. */
+export interface LogsInFile {
+	readonly alone?: boolean;
+	readonly places?: readonly string[];
+	readonly quiet?: readonly string[];
+	readonly keys?: readonly string[];
+	readonly examples?: readonly {
+		readonly line: string;
+		readonly codes: readonly (string | number)[];
+	}[];
 }
 
 /** A whole catalog file. Same shape as data/catalog.schema.json. */
 export interface CatalogFile {
 	readonly $schema?: string;
 	readonly name?: string;
+	readonly title?: TextInFile;
+	readonly vendor?: readonly string[];
+	readonly logs?: LogsInFile;
+	readonly unofficial?: readonly string[];
 	readonly sections?: readonly SectionInFile[];
 	readonly entries: readonly EntryInFile[];
 }
@@ -58,20 +84,56 @@ export function toCatalog(file: CatalogFile, fallbackName: string): Catalog {
 			section: sectionOf(entry.section, sections),
 			description: bothLanguages(entry.description, ''),
 			solution: entry.solution === undefined ? undefined : bothLanguages(entry.solution, ''),
-			unofficial:
-				entry.unofficial === undefined
-					? []
-					: textPaths.filter((path) => entry.unofficial?.includes(path)),
+			unofficial: unofficialPaths(entry.unofficial ?? file.unofficial),
+			...moreOf(entry),
 		};
 	});
 	return {
 		name,
+		title: file.title === undefined ? undefined : bothLanguages(file.title, name),
+		vendor: file.vendor,
+		logs: file.logs === undefined ? undefined : toLogs(file.logs),
 		sections: [...sections.values()],
+		codes: entries,
 		entries,
+		entryAt(index) {
+			const entry = entries[index];
+			if (entry === undefined) throw new RangeError(`no entry ${index} in ${name}`);
+			return entry;
+		},
 		find(code) {
 			const folded = foldCode(code);
 			return entries.filter((entry) => codesOf(entry).some((own) => foldCode(own) === folded));
 		},
+	};
+}
+
+/** What few entries have; left out where it is not there, so that most are small. */
+function moreOf(entry: EntryInFile): Partial<Entry> {
+	const { cause, link, see, messages, systems, report, alone, overrides } = entry;
+	return {
+		...(cause === undefined ? {} : { cause: bothLanguages(cause, '') }),
+		...(link === undefined ? {} : { link }),
+		...(see === undefined ? {} : { see: see.map(codeText) }),
+		...(messages === undefined ? {} : { messages }),
+		...(systems === undefined ? {} : { systems }),
+		...(report === undefined ? {} : { report }),
+		...(alone === undefined ? {} : { alone }),
+		...(overrides === undefined ? {} : { overrides }),
+	};
+}
+
+function unofficialPaths(paths: readonly string[] | undefined): TextPath[] {
+	return paths === undefined ? [] : textPaths.filter((path) => paths.includes(path));
+}
+
+function toLogs({ alone, places, quiet, keys, examples }: LogsInFile): Logs {
+	return {
+		...(alone === undefined ? {} : { alone }),
+		places: places ?? [],
+		quiet: quiet ?? [],
+		keys: keys ?? [],
+		examples: (examples ?? []).map(({ line, codes }) => ({ line, codes: codes.map(codeText) })),
 	};
 }
 

@@ -38,14 +38,59 @@ export interface Entry {
 	readonly solution: Text | undefined;
 	/** Texts that are not from the document the catalog reproduces. */
 	readonly unofficial: readonly TextPath[];
+	readonly cause?: Text | undefined;
+	/** Page that tells more. */
+	readonly link?: string | undefined;
+	/** Related codes of the same catalog. */
+	readonly see?: readonly string[] | undefined;
+	/** Usual wordings of the system beside the code in logs: evidence of whose number it is. */
+	readonly messages?: readonly string[] | undefined;
+	/** Which system an alias belongs to, where it is not every system's: `{ 61: 'macOS' }`. */
+	readonly systems?: Readonly<Record<string, string>> | undefined;
+	/** `false` for a code that is for look-up only and is never reported in a log. */
+	readonly report?: boolean | undefined;
+	/** Whether the code may stand alone in a log, where that differs from `Logs.alone`. */
+	readonly alone?: boolean | undefined;
+	/** Takes the place of the primary entry of this code. */
+	readonly overrides?: boolean | undefined;
 	/** All texts as they are searched (search-text.ts), where that has been kept. */
 	readonly searchText?: string | undefined;
 }
 
+/** How the codes of a catalog stand in logs; log/places.ts says what a place is. */
+export interface Logs {
+	/** Whether names are reports wherever they stand as whole identifiers; `undefined`: where distinct. */
+	readonly alone?: boolean | undefined;
+	readonly places: readonly string[];
+	/** Places that count in summaries and are not annotated. */
+	readonly quiet: readonly string[];
+	/** Keys whose value is a code of this catalog. */
+	readonly keys: readonly string[];
+	/** Lines, each with the codes that it reports, which tests and `--check` run. */
+	readonly examples: readonly LogExample[];
+}
+
+/** What a log reader needs of an entry before the entry itself is read. */
+export type EntryCodes = Pick<Entry, 'code' | 'aliases' | 'report' | 'alone'>;
+
+export interface LogExample {
+	readonly line: string;
+	readonly codes: readonly string[];
+}
+
 export interface Catalog {
 	readonly name: string;
+	/** What it is about, such as a system's name. */
+	readonly title?: Text | undefined;
+	/** Names by which a log line tells that a number is this catalog's. */
+	readonly vendor?: readonly string[] | undefined;
+	readonly logs?: Logs | undefined;
 	readonly sections: readonly Section[];
+	/** The codes of each entry, in the order of `entries`; costs less than those. */
+	readonly codes: readonly EntryCodes[];
 	readonly entries: readonly Entry[];
+	/** The entry at an index of `codes`. */
+	entryAt(index: number): Entry;
 	/** The entries of a code or alias, without regard to case and outer spaces; `[]` if unknown. */
 	find(code: string): readonly Entry[];
 }

@@ -2,6 +2,7 @@ import {
 	type Catalog,
 	codesOf,
 	type Entry,
+	type EntryCodes,
 	foldCode,
 	type Section,
 	type Text,
@@ -23,7 +24,7 @@ export interface StoredCatalog {
 	readonly entries: Buffer;
 }
 
-type Title = Pick<Catalog, 'name' | 'sections'>;
+type Title = Pick<Catalog, 'name' | 'sections' | 'title' | 'vendor' | 'logs'>;
 
 /** What there is to each entry beside its texts; lists of one length. */
 interface Contents {
@@ -33,9 +34,14 @@ interface Contents {
 	readonly sections: readonly number[];
 	/** Bytes of its line of texts, the end included. */
 	readonly lengths: readonly number[];
+	/** By index, of the few entries that have any. */
+	readonly flags: Readonly<Record<number, Flags>>;
 }
 
-type Texts = Pick<Entry, 'description' | 'solution' | 'unofficial'>;
+type Flags = Pick<Entry, 'report' | 'alone'>;
+
+/** All of an entry that is neither a code, a section nor kept elsewhere. */
+type Texts = Omit<Entry, 'code' | 'aliases' | 'catalog' | 'section' | 'searchText'>;
 
 const lineEnd = 10;
 const entryEnd = '\u0001';
@@ -43,11 +49,13 @@ const codeMark = '\u0002';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is about these
 const marks = /[\n\u0001\u0002]/g;
 
-export function storeCatalog({ name, sections, entries }: Catalog): StoredCatalog {
-	const texts = entries.map(({ description, solution, unofficial }) =>
-		jsonLine({ description, solution, unofficial } satisfies Texts),
+export function storeCatalog({ entries, ...about }: Catalog): StoredCatalog {
+	const texts = entries.map(
+		({ code: _, aliases: _a, catalog: _c, section: _s, searchText: _t, ...rest }) =>
+			jsonLine(rest satisfies Texts),
 	);
-	const title: Title = { name, sections };
+	const { name, sections, title: heading, vendor, logs } = about;
+	const title: Title = { name, sections, title: heading, vendor, logs };
 	const codes = entries.map(codesOf);
 	const contents: Contents = {
 		codes,
@@ -55,6 +63,11 @@ export function storeCatalog({ name, sections, entries }: Catalog): StoredCatalo
 			section === undefined ? -1 : sections.indexOf(section),
 		),
 		lengths: texts.map((line) => line.length),
+		flags: Object.fromEntries(
+			entries.flatMap(({ report, alone }, index) =>
+				report === undefined && alone === undefined ? [] : [[index, { report, alone }]],
+			),
+		),
 	};
 	return {
 		head: Buffer.concat([jsonLine(title), codesLine(codes)]),
@@ -100,6 +113,9 @@ export function openStored(
 
 class OpenCatalog implements Catalog {
 	readonly name: string;
+	readonly title: Catalog['title'];
+	readonly vendor: Catalog['vendor'];
+	readonly logs: Catalog['logs'];
 	readonly sections: readonly Section[];
 	/** The line of codes. */
 	readonly #codes: Buffer;
@@ -113,10 +129,22 @@ class OpenCatalog implements Catalog {
 		const titleEnd = head.indexOf(lineEnd);
 		const title: Title = JSON.parse(head.toString('utf8', 0, titleEnd));
 		this.name = title.name;
+		this.title = title.title;
+		this.vendor = title.vendor;
+		this.logs = title.logs;
 		this.sections = title.sections;
 		this.#codes = head.subarray(titleEnd + 1);
 		this.#readEntries = readEntries;
 		this.#searchTexts = searchTexts;
+	}
+
+	get codes(): readonly EntryCodes[] {
+		const { codes, flags } = this.#read().contents;
+		return codes.map(([code = '', ...aliases], index) => ({ code, aliases, ...flags[index] }));
+	}
+
+	entryAt(index: number): Entry {
+		return this.#open(index);
 	}
 
 	get entries(): readonly Entry[] {
@@ -242,6 +270,38 @@ class StoredEntry implements Entry {
 
 	get unofficial(): readonly TextPath[] {
 		return this.#parsed().unofficial;
+	}
+
+	get cause(): Text | undefined {
+		return this.#parsed().cause;
+	}
+
+	get link(): string | undefined {
+		return this.#parsed().link;
+	}
+
+	get see(): readonly string[] | undefined {
+		return this.#parsed().see;
+	}
+
+	get messages(): readonly string[] | undefined {
+		return this.#parsed().messages;
+	}
+
+	get systems(): Readonly<Record<string, string>> | undefined {
+		return this.#parsed().systems;
+	}
+
+	get report(): boolean | undefined {
+		return this.#parsed().report;
+	}
+
+	get alone(): boolean | undefined {
+		return this.#parsed().alone;
+	}
+
+	get overrides(): boolean | undefined {
+		return this.#parsed().overrides;
 	}
 
 	get searchText(): string | undefined {

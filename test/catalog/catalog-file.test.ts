@@ -6,7 +6,9 @@ const onlyEntry = (entry: EntryInFile) => toCatalog({ entries: [entry] }, 'mine'
 
 describe('toCatalog', () => {
 	it('fills in all that a file may leave out', () => {
-		expect(toCatalog({ entries: [{ code: 'E1', description: 'broken' }] }, 'mine')).toEqual({
+		const catalog = toCatalog({ entries: [{ code: 'E1', description: 'broken' }] }, 'mine');
+		expect(catalog.codes).toBe(catalog.entries);
+		expect(catalog).toMatchObject({
 			find: expect.any(Function),
 			name: 'mine',
 			sections: [],
