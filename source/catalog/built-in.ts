@@ -14,11 +14,11 @@ export function builtInCatalog(): Catalog {
 }
 
 export function readyMadeCatalog(name: ReadyMadeName): Catalog {
-	return loadStored(name);
+	return loadStored(name, true);
 }
 
 /** Made from data/NAME.json when the program is built. */
-function loadStored(name: string): Catalog {
+function loadStored(name: string, isLibrary = false): Catalog {
 	const { head, entries } = splitStored(fileSystem.readFileSync(`${folder}/${name}.catalog`));
-	return openStored(head, () => entries);
+	return openStored(head, () => entries, undefined, isLibrary);
 }

@@ -51,6 +51,8 @@ export interface Entry {
 	readonly report?: boolean | undefined;
 	/** Whether the code may stand alone in a log, where that differs from `Logs.alone`. */
 	readonly alone?: boolean | undefined;
+	/** Whether its catalog ships with errcode beside the platform's own. */
+	readonly isLibrary?: boolean | undefined;
 	/** Takes the place of the primary entry of this code. */
 	readonly overrides?: boolean | undefined;
 	/** All texts as they are searched (search-text.ts), where that has been kept. */
@@ -71,7 +73,7 @@ export interface Logs {
 }
 
 /** What a log reader needs of an entry before the entry itself is read. */
-export type EntryCodes = Pick<Entry, 'code' | 'aliases' | 'report' | 'alone'>;
+export type EntryCodes = Pick<Entry, 'code' | 'aliases' | 'systems' | 'report' | 'alone'>;
 
 export interface LogExample {
 	readonly line: string;
@@ -80,6 +82,8 @@ export interface LogExample {
 
 export interface Catalog {
 	readonly name: string;
+	/** Whether it ships with errcode beside the platform's own. */
+	readonly isLibrary?: boolean | undefined;
 	/** What it is about, such as a system's name. */
 	readonly title?: Text | undefined;
 	/** Names by which a log line tells that a number is this catalog's. */

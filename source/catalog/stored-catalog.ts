@@ -38,10 +38,10 @@ interface Contents {
 	readonly flags: Readonly<Record<number, Flags>>;
 }
 
-type Flags = Pick<Entry, 'report' | 'alone'>;
+type Flags = Pick<Entry, 'systems' | 'report' | 'alone'>;
 
 /** All of an entry that is neither a code, a section nor kept elsewhere. */
-type Texts = Omit<Entry, 'code' | 'aliases' | 'catalog' | 'section' | 'searchText'>;
+type Texts = Omit<Entry, 'code' | 'aliases' | 'catalog' | 'section' | 'searchText' | 'isLibrary'>;
 
 const lineEnd = 10;
 const entryEnd = '\u0001';
@@ -64,8 +64,8 @@ export function storeCatalog({ entries, ...about }: Catalog): StoredCatalog {
 		),
 		lengths: texts.map((line) => line.length),
 		flags: Object.fromEntries(
-			entries.flatMap(({ report, alone }, index) =>
-				report === undefined && alone === undefined ? [] : [[index, { report, alone }]],
+			entries.flatMap(({ systems, report, alone }, index) =>
+				(systems ?? report ?? alone) === undefined ? [] : [[index, { systems, report, alone }]],
 			),
 		),
 	};
@@ -107,12 +107,14 @@ export function openStored(
 	head: Buffer,
 	readEntries: () => Buffer,
 	readSearchTexts: () => Buffer | undefined = () => undefined,
+	isLibrary = false,
 ): Catalog {
-	return new OpenCatalog(head, readEntries, new SearchTexts(readSearchTexts));
+	return new OpenCatalog(head, readEntries, new SearchTexts(readSearchTexts), isLibrary);
 }
 
 class OpenCatalog implements Catalog {
 	readonly name: string;
+	readonly isLibrary: boolean;
 	readonly title: Catalog['title'];
 	readonly vendor: Catalog['vendor'];
 	readonly logs: Catalog['logs'];
@@ -125,7 +127,13 @@ class OpenCatalog implements Catalog {
 	/** Those that have been asked for, by index. */
 	readonly #opened: Entry[] = [];
 
-	constructor(head: Buffer, readEntries: () => Buffer, searchTexts: SearchTexts) {
+	constructor(
+		head: Buffer,
+		readEntries: () => Buffer,
+		searchTexts: SearchTexts,
+		isLibrary: boolean,
+	) {
+		this.isLibrary = isLibrary;
 		const titleEnd = head.indexOf(lineEnd);
 		const title: Title = JSON.parse(head.toString('utf8', 0, titleEnd));
 		this.name = title.name;
@@ -175,6 +183,7 @@ class OpenCatalog implements Catalog {
 			stored,
 			[starts[index] ?? 0, starts[index + 1] ?? 0],
 			() => this.#searchTexts.of(index),
+			this.isLibrary,
 		);
 		return this.#opened[index];
 	}
@@ -241,6 +250,7 @@ class StoredEntry implements Entry {
 	readonly #stored: Buffer;
 	readonly #line: Range;
 	readonly #searchText: () => string | undefined;
+	readonly #isLibrary: boolean;
 	#texts: Texts | undefined;
 
 	constructor(
@@ -250,7 +260,9 @@ class StoredEntry implements Entry {
 		stored: Buffer,
 		line: Range,
 		searchText: () => string | undefined,
+		isLibrary: boolean,
 	) {
+		this.#isLibrary = isLibrary;
 		this.code = code;
 		this.aliases = aliases;
 		this.catalog = catalog;
@@ -298,6 +310,10 @@ class StoredEntry implements Entry {
 
 	get alone(): boolean | undefined {
 		return this.#parsed().alone;
+	}
+
+	get isLibrary(): boolean {
+		return this.#isLibrary;
 	}
 
 	get overrides(): boolean | undefined {

@@ -1,8 +1,11 @@
+import type { CodeIndex } from '../catalog/code-index.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { ExitCode } from '../errors.ts';
 import { readInput } from '../input.ts';
 import { buildCodeTable } from '../log/code-table.ts';
-import { LineFilter, type LineSink } from '../log/line-filter.ts';
+import { LineFilter, type LineSink, longestLine } from '../log/line-filter.ts';
+import { LineReader } from '../log/line-reports.ts';
+import { toSources } from '../log/sources.ts';
 import { OutputGatherer } from '../output.ts';
 import { createNotes } from '../print/note.ts';
 import { toRecord } from '../print/record.ts';
@@ -39,7 +42,35 @@ export async function filter(context: CommandContext, matchedOnly: boolean): Pro
 /** A filter over the entries that the flags leave. */
 export function openFilter(context: CommandContext, sink: LineSink): LineFilter {
 	optimiseLater();
-	return new LineFilter(buildCodeTable(selectEntries(context)), sink);
+	return new LineFilter(openReader(context, sink.findsUnknown === true), {
+		...sink,
+		unread: tellUnread(context),
+	});
+}
+
+/** Reads what lines report, by all catalogs; only the entries that the flags leave count. */
+function openReader(context: CommandContext, hearsQuiet: boolean): LineReader {
+	const { index, options } = context;
+	const sources = toSources({
+		primary: index.catalogs.filter(({ isLibrary }) => isLibrary !== true),
+		library: index.catalogs.filter(({ isLibrary }) => isLibrary === true),
+		isQuietHeard: hearsQuiet,
+	});
+	if (options.section === undefined) return new LineReader(buildCodeTable(sources));
+	const selected = new Set(selectEntries(context));
+	return new LineReader(buildCodeTable(sources), (entry) => selected.has(entry));
+}
+
+/** Tells once that lines were passed without a look at them. */
+function tellUnread({ warn }: CommandContext): () => void {
+	const megabytes = longestLine / 1024 / 1024;
+	return () =>
+		warn({
+			what: {
+				en: `lines over ${megabytes} MiB are not searched for codes`,
+				zh: `超过${megabytes}MiB的行不查找错误码`,
+			},
+		});
 }
 
 /**
@@ -54,11 +85,11 @@ function optimiseLater(): void {
 
 /** Lines as they came, with notes behind those that report a code. */
 function annotatingSink(
-	{ language, paint }: CommandContext,
+	{ index, language, paint }: CommandContext,
 	output: OutputGatherer,
 	matchedOnly: boolean,
 ): LineSink {
-	const notes = createNotes(language, paint);
+	const notes = createNotes(language, paint, sharesCode(index));
 	return {
 		needsNumbers: false,
 		report({ reports, input, unhanded, start, end, behind }) {
@@ -72,19 +103,28 @@ function annotatingSink(
 	};
 }
 
-/** A record for each distinct code of a line. */
+/** Whether more than one primary catalog has the code of an entry. */
+function sharesCode({ find }: CodeIndex): (entry: Entry) => boolean {
+	return ({ code }) => new Set(find(code).map(({ catalog }) => catalog)).size > 1;
+}
+
+/** Most characters of a line that a record has; a long line with many codes would be a flood. */
+const longestText = 4096;
+
+/** A record for each distinct entry of a line. */
 function recordSink(output: OutputGatherer): LineSink {
 	return {
 		needsNumbers: true,
-		report({ number, reports, text }) {
-			const seen = new Set<Entry>();
-			for (const { entries, byte } of reports) {
-				for (const entry of entries) {
-					if (seen.has(entry)) continue;
-					seen.add(entry);
-					const record = { line: number, column: byte + 1, text, ...toRecord(entry) };
-					output.add(Buffer.from(`${toSafeJson(record)}\n`));
-				}
+		report({ number, reports, line }) {
+			const whole = line.length <= longestText ? line : line.subarray(0, 4 * longestText);
+			const decoded = whole.toString();
+			const isCut = whole.length < line.length || decoded.length > longestText;
+			const text = isCut ? decoded.slice(0, longestText) : decoded;
+			for (const { entry, agreement, matched, start } of reports) {
+				const place = { line: number, column: start + 1, matched, agreement };
+				const cut = isCut ? { truncated: true } : {};
+				const record = { ...place, text, ...cut, ...toRecord(entry) };
+				output.add(Buffer.from(`${toSafeJson(record)}\n`));
 			}
 		},
 		through: () => undefined,
