@@ -5,7 +5,7 @@ import { readInput } from '../input.ts';
 import { buildCodeTable } from '../log/code-table.ts';
 import { LineFilter, type LineSink, longestLine } from '../log/line-filter.ts';
 import { LineReader } from '../log/line-reports.ts';
-import { toSources } from '../log/sources.ts';
+import { Source } from '../log/sources.ts';
 import { OutputGatherer } from '../output.ts';
 import { createNotes } from '../print/note.ts';
 import { toRecord } from '../print/record.ts';
@@ -51,10 +51,9 @@ export function openFilter(context: CommandContext, sink: LineSink): LineFilter 
 /** Reads what lines report, by all catalogs; only the entries that the flags leave count. */
 function openReader(context: CommandContext, hearsQuiet: boolean): LineReader {
 	const { index, options } = context;
-	const sources = toSources({
-		primary: index.catalogs.filter(({ isLibrary }) => isLibrary !== true),
-		library: index.catalogs.filter(({ isLibrary }) => isLibrary === true),
-		isQuietHeard: hearsQuiet,
+	const sources = index.catalogs.map((catalog) => {
+		const isPrimary = catalog.isLibrary !== true;
+		return new Source(catalog, { isPrimary, hearsQuiet: isPrimary || hearsQuiet });
 	});
 	if (options.section === undefined) return new LineReader(buildCodeTable(sources));
 	const selected = new Set(selectEntries(context));

@@ -1,12 +1,67 @@
 import { codesOf, foldCode } from '../catalog/entry.ts';
 import { type CodeKind, kindOfCode } from './code-kind.ts';
-import { cuesOf } from './places.ts';
+import { type Cue, isFoundByName } from './places.ts';
 import { countsBeyondPlaces, type Owner, type Source } from './sources.ts';
 
-/** A code as the scanner looks for it. */
+/**
+ * What a scanner of bytes looks for: words, each known by its anchor, which is its longest run of
+ * letters, digits and `_`. A scanner cuts the input into such runs, finds the anchors by hash, and
+ * compares the rest around them, so that its speed does not depend on how many words there are.
+ *
+ * A word is a code that counts wherever it stands (direct), a code that counts only near a cue of
+ * its catalog (placed), or a cue: a word of a place. Numbers under 1000 stand in nearly every line;
+ * near one of their own cues they stand in one of a hundred.
+ *
+ * All of it is arrays of numbers, so that the table of what ships is made when the program is built.
+ */
+export interface WordTable {
+	/** Slots of the hash table: 1 + number of a row, 0 where empty. A power of two long. */
+	readonly slots: Int32Array;
+	/** `layoutStride` ints a row, fields as in `rowFields`. */
+	readonly layout: Int32Array;
+	/** Bytes of all words as they are written. */
+	readonly text: Uint8Array;
+	/** For each code the first of its owners in `owners`, and behind the last one. */
+	readonly ownersOf: Int32Array;
+	/** Two ints each: number of the source; index of the entry and which of its codes, packed. */
+	readonly owners: Int32Array;
+}
+
+/** Ints per row in `WordTable.layout`. */
+export const layoutStride = 9;
+
+/**
+ * Fields of a row: offset of its bytes in `text` and their length, offset of its anchor in them and
+ * its length, what it is (`roles`), the catalogs that have a placed code or that a cue is of, a bit
+ * each; of a code its number, of a cue the distance of its code (places.ts); of a cue what may stand
+ * right before and behind the code.
+ */
+export const rowFields = {
+	text: 0,
+	length: 1,
+	anchor: 2,
+	anchorLength: 3,
+	role: 4,
+	catalogs: 5,
+	value: 6,
+	leads: 7,
+	trails: 8,
+} as const;
+
+/** `number` and `name` are placed codes; beside `cue` they say which codes it finds. */
+export const roles = {
+	direct: 1,
+	number: 2,
+	name: 4,
+	cue: 8,
+	/** Letters count only in the case in which they are written. */
+	exact: 16,
+	/** A cue of places that only some readers hear. */
+	quiet: 32,
+} as const;
+
+/** A code as a line presents it. */
 export interface KnownCode {
-	/** As the catalog writes it. */
-	readonly code: string;
 	readonly kind: CodeKind;
 	/** The entries that have it, each with whether it counts beyond the places of its catalog. */
 	readonly owners: readonly CodeOwner[];
@@ -16,80 +71,82 @@ export interface CodeOwner extends Owner {
 	/** The code as this entry writes it. */
 	readonly code: string;
 	readonly isGeneral: boolean;
-	/** Not the code of some other system than Linux. */
-	readonly isUsual: boolean;
 }
 
-/**
- * What a scanner of bytes looks for: words, each known by its anchor, which is its longest run of
- * letters, digits and `_`. A scanner cuts the input into such runs, finds the anchors by hash, and
- * compares the rest around them, so that its speed does not depend on how many words there are.
- *
- * A word is a code that counts wherever it stands (`direct`), a code that counts only near a cue of
- * its catalog (`placed`), or a cue: a word of a place. Numbers under 1000 stand in nearly every line;
- * near one of their own cues they stand in one of a hundred.
- */
-export interface CodeTable {
-	readonly codes: readonly KnownCode[];
-	readonly sources: readonly Source[];
-	/** Slots of the hash table: 1 + number of a row, 0 where empty. A power of two long. */
-	readonly slots: Int32Array;
-	/** `layoutStride` ints a row, fields as in `rowFields`. */
-	readonly layout: Int32Array;
-	/** Bytes of all words, letters in lower case. */
-	readonly text: Uint8Array;
+/** A table with the sources that its numbers stand for; those that are `undefined` do not count. */
+export class CodeTable {
+	readonly words: WordTable;
+	readonly sources: readonly (Source | undefined)[];
+	readonly #codes: (KnownCode | undefined)[] = [];
+
+	constructor(words: WordTable, sources: readonly (Source | undefined)[]) {
+		this.words = words;
+		this.sources = sources;
+	}
+
+	get size(): number {
+		return this.words.ownersOf.length - 1;
+	}
+
+	codeAt(number: number): KnownCode {
+		this.#codes[number] ??= this.#read(number);
+		return this.#codes[number];
+	}
+
+	#read(number: number): KnownCode {
+		const { owners, ownersOf } = this.words;
+		const read: CodeOwner[] = [];
+		for (let at = ownersOf[number] ?? 0; at < (ownersOf[number + 1] ?? 0); at += 2) {
+			const source = this.sources[owners[at] ?? 0];
+			if (source === undefined) continue;
+			const { index, which } = unpack(owners[at + 1] ?? 0);
+			const own = source.codes[index];
+			const code = own === undefined ? undefined : codesOf(own)[which];
+			if (own === undefined || code === undefined) throw new RangeError(source.catalog.name);
+			read.push({ source, index, code, isGeneral: countsBeyondPlaces(source, own, code) });
+		}
+		return { kind: kindOfCode(read[0]?.code ?? ''), owners: read };
+	}
 }
 
-/** Ints per row in `CodeTable.layout`. */
-export const layoutStride = 8;
+/** Most codes of an entry that are told apart. */
+const mostCodes = 256;
 
-/**
- * Fields of a row: offset of its bytes in `text` and their length, offset of its anchor in them and
- * its length, number of its code, what it is, and the catalogs, a bit each: of a placed code those
- * that have it, of a cue those whose codes stand behind it and before it.
- */
-export const rowFields = {
-	text: 0,
-	length: 1,
-	anchor: 2,
-	anchorLength: 3,
-	code: 4,
-	role: 5,
-	behind: 6,
-	before: 7,
-} as const;
+function pack(index: number, which: number): number {
+	return index * mostCodes + Math.min(which, mostCodes - 1);
+}
 
-export const roles = { direct: 1, placed: 2, cue: 4 } as const;
+function unpack(packed: number): { index: number; which: number } {
+	return { index: Math.floor(packed / mostCodes), which: packed % mostCodes };
+}
 
 interface Row {
 	readonly text: string;
-	readonly code: number;
-	role: number;
-	behind: number;
-	before: number;
+	readonly value: number;
+	readonly role: number;
+	catalogs: number;
+	leads: number;
+	trails: number;
 }
 
-/** @param sources the first ones come first where nothing else decides */
-export function buildCodeTable(sources: readonly Source[]): CodeTable {
-	const { codes, rows } = gatherCodes(sources);
-	for (const row of gatherCues(sources)) rows.push(row);
-	const laidOut = rows
-		.map((row) => ({
-			row,
-			bytes: Buffer.from(row.text),
-			anchor: longestRun(Buffer.from(row.text)),
-		}))
-		.filter(({ anchor }) => anchor !== undefined);
-	const layout = new Int32Array(laidOut.length * layoutStride);
-	let offset = 0;
-	for (const [at, { row, bytes, anchor }] of laidOut.entries()) {
-		const { start, end } = anchor ?? { start: 0, end: 0 };
-		const fields = [offset, bytes.length, start, end - start, row.code, row.role];
-		layout.set([...fields, row.behind, row.before], at * layoutStride);
-		offset += bytes.length;
+/**
+ * Lays out sources behind those of a table, which may be that of what ships.
+ *
+ * @param sources the first ones come first where nothing else decides
+ */
+export function buildCodeTable(sources: readonly Source[], base?: CodeTable): CodeTable {
+	const all = [...(base?.sources ?? []), ...sources];
+	const first = base?.sources.length ?? 0;
+	const rows = new RowSet();
+	const codes = new CodeSet(base?.words);
+	for (const [at, source] of sources.entries()) {
+		addCodes(rows, codes, source, first + at);
+		addCues(rows, source.cues('places'), first + at, 0);
+		addCues(rows, source.cues('quiet'), first + at, roles.quiet);
 	}
-	const text = Uint8Array.from(Buffer.concat(laidOut.map(({ bytes }) => bytes)));
-	return { codes, sources, layout, text, slots: indexAnchors(layout, text) };
+	const laidOut = layOut(rows.all(), base?.words);
+	const words = { ...laidOut, ...codes.packed(), slots: indexAnchors(laidOut) };
+	return new CodeTable(words, all);
 }
 
 /** The bit of a source in masks; sources beyond the 31st share bits, which costs a second look. */
@@ -97,68 +154,120 @@ function bitOf(source: number): number {
 	return 1 << (source % 31);
 }
 
-function gatherCodes(sources: readonly Source[]): { codes: KnownCode[]; rows: Row[] } {
-	const codes: { code: string; kind: CodeKind; owners: CodeOwner[] }[] = [];
-	const rows: Row[] = [];
-	const byText = new Map<string, Row>();
-	for (const [number, source] of sources.entries()) {
-		for (const [index, own] of source.catalog.codes.entries()) {
-			if (own.report === false) continue;
-			for (const code of codesOf(own)) {
-				const text = foldCode(code);
-				let row = byText.get(text);
-				if (row === undefined) {
-					row = { text, code: codes.length, role: 0, behind: 0, before: 0 };
-					byText.set(text, row);
-					rows.push(row);
-					codes.push({ code, kind: kindOfCode(code), owners: [] });
-				}
-				const isGeneral = countsBeyondPlaces(source, own, code);
-				const isUsual = /^(?:Linux)?$/.test(own.systems?.[code] ?? '');
-				const owners = codes[row.code]?.owners ?? [];
-				const owner = { source, index, code, isGeneral, isUsual };
-				const unusual = owners.findIndex((other) => other.source === source && !other.isUsual);
-				if (isUsual && unusual !== -1) owners.splice(unusual, 0, owner);
-				else owners.push(owner);
-				row.role |= isGeneral ? roles.direct : roles.placed;
-				row.behind |= bitOf(number);
+function addCodes(rows: RowSet, codes: CodeSet, source: Source, number: number): void {
+	const isSoughtByName = [...source.places, ...source.quietPlaces].some(isFoundByName);
+	const hasPlaces = source.places.length + source.quietPlaces.length + source.keys.size > 0;
+	for (const [index, own] of source.codes.entries()) {
+		if (own.report === false) continue;
+		for (const [which, code] of codesOf(own).entries()) {
+			const isUsual = /^(?:Linux)?$/.test(own.systems?.[code] ?? '');
+			const value = codes.add(code, number, pack(index, which), isUsual);
+			const isNumber = /^[-+]?\d+$/.test(code);
+			if (countsBeyondPlaces(source, own, code) || (isSoughtByName && !isNumber)) {
+				const isExact = source.isLibrary && !isNumber;
+				rows.add(code, value, isExact ? roles.direct | roles.exact : roles.direct);
+				// `40015L` is a number of Java and C.
+				if (/^\d{4,}$/.test(code)) rows.add(`${code}L`, value, roles.direct);
 			}
+			if (hasPlaces) rows.add(code, value, isNumber ? roles.number : roles.name, bitOf(number));
 		}
 	}
-	// `40015L` is a number of Java and C.
-	for (const row of [...rows]) {
-		const isLong = (row.role & roles.direct) !== 0 && /^\d{4,}$/.test(row.text);
-		if (isLong && !byText.has(`${row.text}l`)) rows.push({ ...row, text: `${row.text}l` });
-	}
-	return { codes, rows };
 }
 
-/** A row a word that stands in places, with the catalogs whose codes it finds. */
-function gatherCues(sources: readonly Source[]): Iterable<Row> {
-	const rows = new Map<string, Row>();
-	const add = (word: string, number: number, isBefore: boolean) => {
-		let row = rows.get(word);
+const accepted = {
+	code: roles.number | roles.name,
+	number: roles.number,
+	name: roles.name,
+} as const;
+
+function addCues(rows: RowSet, cues: readonly Cue[], source: number, quiet: number): void {
+	for (const { word, distances, holds, leads, trails } of cues) {
+		for (const distance of distances) {
+			const role = roles.cue | accepted[holds] | quiet;
+			rows.add(word, distance, role, bitOf(source), leads, trails);
+		}
+	}
+}
+
+/** Rows told apart by text, role and value; the masks of equal ones add up. */
+class RowSet {
+	readonly #rows = new Map<string, Row>();
+
+	add(text: string, value: number, role: number, catalogs = 0, leads = 0, trails = 0): void {
+		const isExact = (role & roles.exact) !== 0;
+		const key = `${role} ${value} ${isExact ? text : foldCode(text)}`;
+		const row = this.#rows.get(key);
 		if (row === undefined) {
-			row = { text: word, code: -1, role: roles.cue, behind: 0, before: 0 };
-			rows.set(word, row);
+			this.#rows.set(key, { text, value, role, catalogs, leads, trails });
+			return;
 		}
-		if (isBefore) row.behind |= bitOf(number);
-		else row.before |= bitOf(number);
-	};
-	for (const [number, source] of sources.entries()) {
-		const allTexts = () => source.catalog.codes.flatMap((_, index) => source.textsOf(index));
-		for (const place of source.places) {
-			for (const { word, isBefore } of cuesOf(place, allTexts)) add(word, number, isBefore);
-		}
-		for (const key of source.catalog.logs?.keys ?? []) {
-			const word = (key.toLowerCase().match(/[a-z0-9_]+/g) ?? []).at(-1);
-			if (word !== undefined && word.length > 2) add(word, number, true);
-		}
+		row.catalogs |= catalogs;
+		row.leads |= leads;
+		row.trails |= trails;
 	}
-	return rows.values();
+
+	all(): Row[] {
+		return [...this.#rows.values()];
+	}
 }
 
-function indexAnchors(layout: Int32Array, text: Uint8Array): Int32Array {
+/** Codes without regard to case, each with its owners: within a source the usual ones first. */
+class CodeSet {
+	readonly #base: WordTable | undefined;
+	readonly #first: number;
+	readonly #numbers = new Map<string, number>();
+	readonly #owners: { source: number; packed: number; isUsual: boolean }[][] = [];
+
+	constructor(base: WordTable | undefined) {
+		this.#base = base;
+		this.#first = base === undefined ? 0 : base.ownersOf.length - 1;
+	}
+
+	/** @returns the number of the code */
+	add(code: string, source: number, packed: number, isUsual: boolean): number {
+		const folded = foldCode(code);
+		let number = this.#numbers.get(folded);
+		if (number === undefined) {
+			number = this.#first + this.#owners.length;
+			this.#numbers.set(folded, number);
+			this.#owners.push([]);
+		}
+		const owners = this.#owners[number - this.#first] ?? [];
+		const unusual = owners.findIndex((other) => other.source === source && !other.isUsual);
+		const at = isUsual && unusual !== -1 ? unusual : owners.length;
+		owners.splice(at, 0, { source, packed, isUsual });
+		return number;
+	}
+
+	packed(): Pick<WordTable, 'owners' | 'ownersOf'> {
+		const owners = [...(this.#base?.owners ?? [])];
+		const ownersOf = [...(this.#base?.ownersOf ?? [0])];
+		for (const own of this.#owners) {
+			for (const { source, packed } of own) owners.push(source, packed);
+			ownersOf.push(owners.length);
+		}
+		return { owners: Int32Array.from(owners), ownersOf: Int32Array.from(ownersOf) };
+	}
+}
+
+/** Lays rows out behind those of a table. */
+function layOut(rows: readonly Row[], base?: WordTable): Pick<WordTable, 'layout' | 'text'> {
+	const texts: Buffer[] = [Buffer.from(base?.text ?? [])];
+	const layout: number[] = [...(base?.layout ?? [])];
+	let offset = base?.text.length ?? 0;
+	for (const { text, value, role, catalogs, leads, trails } of rows) {
+		const bytes = Buffer.from(text);
+		const anchor = longestRun(bytes);
+		if (anchor === undefined) continue;
+		layout.push(offset, bytes.length, anchor.start, anchor.end - anchor.start);
+		layout.push(role, catalogs, value, leads, trails);
+		texts.push(bytes);
+		offset += bytes.length;
+	}
+	return { layout: Int32Array.from(layout), text: Uint8Array.from(Buffer.concat(texts)) };
+}
+
+function indexAnchors({ layout, text }: Pick<WordTable, 'layout' | 'text'>): Int32Array {
 	const rows = layout.length / layoutStride;
 	let size = 256;
 	while (size < rows * 4) size *= 2;

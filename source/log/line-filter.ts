@@ -71,7 +71,8 @@ export class LineFilter {
 
 	constructor(reader: LineReader, sink: LineSink, createScanner = loadScanner) {
 		const findsUnknown = sink.findsUnknown === true;
-		this.#scanner = createScanner(reader.table, 2 * half, { findsUnknown });
+		const { table, hearsQuiet } = reader;
+		this.#scanner = createScanner(table, 2 * half, { findsUnknown, hearsQuiet });
 		this.#reader = reader;
 		this.#sink = sink;
 	}
@@ -199,8 +200,9 @@ export class LineFilter {
 	#isRuledOut(at: number): boolean {
 		const { input, candidates } = this.#scanner;
 		const number = candidates[at + candidateFields.code] ?? marks.encoded;
-		const code = this.#reader.table.codes[number];
-		if (code?.kind !== 'short' || code.owners.some(({ isGeneral }) => !isGeneral)) return false;
+		if (number < 0) return false;
+		const code = this.#reader.table.codeAt(number);
+		if (code.kind !== 'short' || code.owners.some(({ isGeneral }) => !isGeneral)) return false;
 		const first = candidates[at + candidateFields.start] ?? 0;
 		return isOtherValue(input.toString('latin1', Math.max(0, first - longestAssigning), first));
 	}

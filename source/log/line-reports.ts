@@ -8,7 +8,7 @@ import { createPlainScanner } from './plain-scanner.ts';
 import { isEncoded, toPlainText } from './plain-text.ts';
 import { recognise } from './recognise.ts';
 import { candidateStride, marks } from './scanner.ts';
-import { entryOf, type Source, toSources } from './sources.ts';
+import { entryOf, Source } from './sources.ts';
 import { chooseOwners, findVendors, type Vendors } from './whose.ts';
 
 /** A report: a code that a line presents as an error code. */
@@ -63,14 +63,18 @@ const margin = 1024;
 export class LineReader {
 	readonly table: CodeTable;
 	readonly #ownKeys: ReadonlySet<string>;
-	readonly #vendors: Vendors;
+	readonly #sources: readonly Source[];
+	/** Whether quiet places of any catalog count. */
+	readonly hearsQuiet: boolean;
+	#vendors: Vendors | undefined;
 	readonly #accepts: (entry: Entry) => boolean;
 
 	/** @param accepts which entries count, such as those of a section */
 	constructor(table: CodeTable, accepts: (entry: Entry) => boolean = () => true) {
 		this.table = table;
-		this.#ownKeys = new Set(table.sources.flatMap(({ keys }) => [...keys]));
-		this.#vendors = findVendors(table.sources);
+		this.#sources = table.sources.filter((source) => source !== undefined);
+		this.hearsQuiet = this.#sources.some(({ hearsQuiet }) => hearsQuiet);
+		this.#ownKeys = new Set(this.#sources.flatMap(({ keys }) => [...keys]));
 		this.#accepts = accepts;
 	}
 
@@ -109,7 +113,9 @@ export class LineReader {
 	}
 
 	#scan(bytes: Buffer, findsUnknown: boolean): Candidate[] {
-		const scanner = createPlainScanner(this.table, bytes, { room: bytes.length, findsUnknown });
+		const scanner = createPlainScanner(this.table, bytes, {
+			...{ room: bytes.length, findsUnknown, hearsQuiet: this.hearsQuiet },
+		});
 		return toCandidates(scanner.candidates, 0, scanner.scan(0, bytes.length), 0);
 	}
 
@@ -123,19 +129,21 @@ export class LineReader {
 		const isAscii = text.length === bytes.length;
 		let readTo = 0;
 		let characters = 0;
-		for (const { code, start, end } of outermost(candidates)) {
+		for (const { codes, start, end } of outermost(candidates)) {
 			characters += isAscii ? start - readTo : bytes.toString('utf8', readTo, start).length;
 			readTo = start;
 			const length = isAscii ? end - start : bytes.toString('utf8', start, end).length;
 			const first = origin(start);
 			const at = { first, behind: first + end - start };
-			if (code === marks.unknown) {
+			const known = codes.filter((code) => code >= 0).map((code) => this.table.codeAt(code));
+			const [one, ...others] = known;
+			if (one === undefined) {
 				this.#addUnknown(text, characters, characters + length, found.unknown);
 				continue;
 			}
-			const known = this.table.codes[code];
-			if (known !== undefined)
-				this.#add(text, characters, characters + length, known, at, found.reports);
+			const owners = [one, ...others].flatMap((code) => code.owners);
+			const whole = others.length === 0 ? one : { kind: one.kind, owners };
+			this.#add(text, characters, characters + length, whole, at, found.reports);
 		}
 	}
 
@@ -152,6 +160,7 @@ export class LineReader {
 		const end = isLong ? scanned - 1 : scanned;
 		const recognised = recognise(text, start, end, known, this.#ownKeys);
 		if (recognised === undefined) return;
+		this.#vendors ??= findVendors(this.#sources);
 		const chosen = chooseOwners(text, start, end, known.kind, recognised, this.#vendors);
 		for (const { owner, agreement } of chosen) {
 			const entry = entryOf(owner);
@@ -173,7 +182,7 @@ export class LineReader {
 	}
 
 	#isKnown(code: string): boolean {
-		return this.table.sources.some(({ catalog }) => catalog.find(code).length > 0);
+		return this.#sources.some(({ catalog }) => catalog.find(code).length > 0);
 	}
 }
 
@@ -239,17 +248,31 @@ function wordStart(line: Buffer, byte: number): number {
 	return characterStart(line, byte);
 }
 
-/** Each candidate once, without those inside others, in the order in which they begin. */
-function outermost(candidates: readonly Candidate[]): readonly Candidate[] {
-	if (candidates.length === 1) return candidates;
+/** A place with the codes that stand there: a user's own may be there beside those that ship. */
+interface Spot {
+	readonly codes: number[];
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Each place once, without those inside others, in the order in which they begin. */
+function outermost(candidates: readonly Candidate[]): readonly Spot[] {
+	const spots: Spot[] = [];
 	let reached = -1;
-	return candidates
-		.toSorted((a, b) => a.start - b.start || b.end - a.end)
-		.filter(({ end }) => {
-			const isOuter = end > reached;
-			reached = Math.max(reached, end);
-			return isOuter;
-		});
+	for (const { code, start, end } of candidates.toSorted(byStart)) {
+		const last = spots.at(-1);
+		if (last !== undefined && last.start === start && last.end === end) {
+			if (!last.codes.includes(code)) last.codes.push(code);
+		} else if (end > reached) {
+			spots.push({ codes: [code], start, end });
+			reached = end;
+		}
+	}
+	return spots;
+}
+
+function byStart(a: Candidate, b: Candidate): number {
+	return a.start - b.start || b.end - a.end || a.code - b.code;
 }
 
 /** Entries as the catalogs they are from, each with no more than those. */
@@ -269,7 +292,7 @@ function sourcesOf(entries: readonly Entry[]): Source[] {
 			},
 		};
 	});
-	return toSources({ primary: catalogs, library: [], isQuietHeard: false });
+	return catalogs.map((catalog) => new Source(catalog, { isPrimary: true, hearsQuiet: false }));
 }
 
 function fail(name: string): never {

@@ -1,6 +1,6 @@
 import simdScanner from 'virtual:simd-scanner';
-import { type CodeTable, layoutStride, roles, rowFields } from './code-table.ts';
-import { createPlainScanner, type ScannerOptions } from './plain-scanner.ts';
+import { type CodeTable, layoutStride, roles, rowFields, type WordTable } from './code-table.ts';
+import { createPlainScanner, neighbourBits, type ScannerOptions } from './plain-scanner.ts';
 import { candidateStride, mostCandidates, type Scanner } from './scanner.ts';
 
 /** @param capacity bytes of input that the scanner has room for */
@@ -30,9 +30,9 @@ const pageSize = 65_536;
 
 /** @returns `undefined` on a machine whose WebAssembly has no SIMD */
 export function createSimdScanner(
-	table: CodeTable,
+	{ words }: CodeTable,
 	capacity: number,
-	{ findsUnknown = false }: ScannerOptions = {},
+	{ findsUnknown = false, hearsQuiet = false }: ScannerOptions = {},
 ): Scanner | undefined {
 	const wasm = Buffer.from(simdScanner, 'base64');
 	if (!WebAssembly.validate(wasm)) return undefined;
@@ -43,29 +43,32 @@ export function createSimdScanner(
 		end += Math.ceil(bytes / 64) * 64;
 		return start;
 	};
-	const slots = reserve(table.slots.byteLength);
-	const layout = reserve(table.layout.byteLength);
-	const text = reserve(table.text.byteLength + 8);
+	const slots = reserve(words.slots.byteLength);
+	const layout = reserve(words.layout.byteLength);
+	const text = reserve(words.text.byteLength + 8);
 	const nibbles = reserve(32);
 	const known = reserve(2 ** knownBits / 8);
+	const neighbours = reserve(256 * 4);
 	const output = reserve(mostCandidates * candidateStride * 4);
 	const inputStart = reserve(capacity + margin);
 	const memory = new WebAssembly.Memory({ initial: Math.ceil(end / pageSize) });
 
-	new Int32Array(memory.buffer, slots, table.slots.length).set(table.slots);
-	new Int32Array(memory.buffer, layout, table.layout.length).set(table.layout);
-	new Uint8Array(memory.buffer, text, table.text.length).set(table.text);
-	const anchors = describeAnchors(table, findsUnknown);
+	new Int32Array(memory.buffer, slots, words.slots.length).set(words.slots);
+	new Int32Array(memory.buffer, layout, words.layout.length).set(words.layout);
+	new Uint8Array(memory.buffer, text, words.text.length).set(words.text);
+	new Int32Array(memory.buffer, neighbours, 256).set(neighbourBits);
+	const anchors = describeAnchors(words, findsUnknown);
 	new Uint8Array(memory.buffer, nibbles, 32).set(anchors.nibbles);
 
 	const instance = new WebAssembly.Instance(new WebAssembly.Module(wasm), {
 		env: { memory, abort: () => undefined },
 	});
 	const { configure, scan, countLines } = asExports(instance.exports);
-	const rows = table.layout.length / layoutStride;
+	const rows = words.layout.length / layoutStride;
 	configure(
-		...[slots, table.slots.length, layout, rows, text, output, mostCandidates, nibbles],
+		...[slots, words.slots.length, layout, rows, text, output, mostCandidates, nibbles],
 		...[anchors.short, inputStart, known, findsUnknown ? 1 : 0],
+		...[neighbours, hearsQuiet ? 1 : 0],
 	);
 
 	const candidates = new Int32Array(memory.buffer, output, mostCandidates * candidateStride);
@@ -104,7 +107,7 @@ const placeBits = [128, 64, 32] as const;
  * of the ASCII table, as those of words are; the others may have more bytes than asked.
  */
 function describeAnchors(
-	{ layout, text }: CodeTable,
+	{ layout, text }: WordTable,
 	findsUnknown: boolean,
 ): { nibbles: Uint8Array; short: number } {
 	const nibbles = new Uint8Array(32);
@@ -122,7 +125,10 @@ function describeAnchors(
 	includeAll('PQRSTUVWXYZpqrstuvwxyz_', classBits.letterPToZ);
 	includeAll('\u001b\u00ef', classBits.special);
 	// What an encoded character leaves of itself in front of a number: `3A`, `3D`, `22`, `27`, `x22`.
-	for (const glued of ['3A4', '3D4', '224', '274', 'x22', 'x27']) includePlaces(glued);
+	for (const digit of '0123456789') {
+		for (const head of ['3A', '3D', '22', '27']) includePlaces(head + digit);
+	}
+	for (const glued of ['x22', 'x27']) includePlaces(glued);
 	if (findsUnknown) for (const digit of '0123456789') includePlaces(digit.repeat(3));
 	for (let at = 0; at < layout.length; at += layoutStride) {
 		if (((layout[at + rowFields.role] ?? 0) & (roles.direct | roles.cue)) === 0) continue;

@@ -169,18 +169,39 @@ function runLength(line: string, at: number, step: 1 | -1, kind: keyof typeof ru
 	return length;
 }
 
-/**
- * A word by which the scanner finds a place: the code is at most `reach` words behind it, or
- * before it.
- */
+/** A word by which the scanner finds a place. */
 export interface Cue {
 	/** In lower case. */
 	readonly word: string;
-	readonly isBefore: boolean;
+	/**
+	 * How many runs of letters, digits and `_` behind the word its code may stand, the code's own
+	 * counted; negative where the code stands before the word.
+	 */
+	readonly distances: readonly number[];
+	readonly holds: PlaceHold;
+	/** What may stand right before and right behind the code, a bit of `neighbourOf` each. */
+	readonly leads: number;
+	readonly trails: number;
 }
 
-/** Most words from a cue to its code, the code itself counted. */
-export const reach = 4;
+/** Farthest distance of a cue from its code. */
+const reach = 6;
+/** Runs that a word with dots and dashes may have beyond its first. */
+const spread = 3;
+
+/** Characters right beside a code that are told apart, a bit each; all others share the last. */
+const neighbours = ' \t()[]{}<>"\'`=:/-#|,;.*';
+const anyNeighbour = 0x7fffffff;
+
+export function neighbourOf(character: string): number {
+	const at = neighbours.indexOf(character);
+	return 1 << (at === -1 ? neighbours.length : at);
+}
+
+/** Whether only its named code itself can be looked for: no word of the place is near it. */
+export function isFoundByName(place: Place): boolean {
+	return place.holds !== 'number' && cuesOf(place, () => []).length === 0;
+}
 
 /**
  * The cues of a place, one of which stands in any line in which a code stands in it; none where
@@ -188,42 +209,77 @@ export const reach = 4;
  *
  * @param texts the texts of each entry of the catalog, in lower case
  */
-export function cuesOf({ before, behind }: Place, texts: () => readonly string[]): readonly Cue[] {
-	const literal = bestWord(before, true) ?? bestWord(behind, false);
-	if (literal !== undefined) return [literal];
-	const isBefore = before.some(({ kind }) => kind === 'text');
-	if (!isBefore && !behind.some(({ kind }) => kind === 'text')) return [];
-	return [...new Set(texts().flatMap((text) => wordOfText(text, isBefore)))].map((word) => ({
-		word,
-		isBefore,
-	}));
+export function cuesOf(place: Place, texts: () => readonly string[]): readonly Cue[] {
+	const { holds } = place;
+	const around = {
+		holds,
+		leads: neighboursOf(place.before, -1),
+		trails: neighboursOf(place.behind, 0),
+	};
+	const best = rarest([...nearWords(place.before, 1), ...nearWords(place.behind, -1)]);
+	if (best !== undefined) return [{ ...best, ...around }];
+	const hasText = (parts: readonly Part[]) => parts.some(({ kind }) => kind === 'text');
+	const isBefore = hasText(place.before);
+	if (!isBefore && !hasText(place.behind)) return [];
+	return texts().flatMap((text) =>
+		cueOfText(text, place, isBefore).map((cue) => ({ ...cue, ...around })),
+	);
 }
 
-/** Of the words that stand in the parts whole and near enough, the nearest that is not everyday. */
-function bestWord(parts: readonly Part[], isBefore: boolean): Cue | undefined {
-	const words = nearWords(parts, isBefore);
-	const word = words.find((near) => !everydayWords.has(near)) ?? words[0];
-	return word === undefined ? undefined : { word, isBefore };
+/** The cue of a key: its last word, with its code behind it. */
+export function cuesOfKey(key: string): readonly Cue[] {
+	const word = (key.toLowerCase().match(/[a-z0-9_]+/g) ?? []).at(-1) ?? '';
+	const around = { holds: 'code', leads: anyNeighbour, trails: anyNeighbour } as const;
+	return word.length < 3 ? [] : [{ word, distances: [1, 2], ...around }];
 }
 
-function nearWords(parts: readonly Part[], isBefore: boolean): string[] {
-	const words: string[] = [];
+/** What may stand on a side of the code; `edge` is the end of a literal that touches it. */
+function neighboursOf([nearest, next]: readonly Part[], edge: -1 | 0): number {
+	const of = (part: Part | undefined) =>
+		part?.kind === 'literal' ? neighbourOf(part.text.at(edge) ?? '') : anyNeighbour;
+	if (nearest?.kind !== 'blank') return of(nearest);
+	return neighbourOf(' ') | neighbourOf('\t') | (nearest.isNeeded ? 0 : of(next));
+}
+
+/** The word that fewest lines have; of equal ones the first. */
+function rarest<Near extends { readonly word: string }>(near: readonly Near[]): Near | undefined {
+	const rank = ({ word }: Near) => {
+		const at = everydayWords.indexOf(word);
+		return at === -1 ? everydayWords.length : at;
+	};
+	return near.toSorted((a, b) => rank(b) - rank(a))[0];
+}
+
+/** The words that stand in the parts whole and near enough, the nearest first. */
+function nearWords(parts: readonly Part[], side: 1 | -1): { word: string; distances: number[] }[] {
+	const words: { word: string; distances: number[] }[] = [];
 	let distance = 1;
+	let farthest = 1;
 	for (const [at, part] of parts.entries()) {
 		if (part.kind === 'any' || part.kind === 'text') break;
-		if (part.kind === 'digits' || part.kind === 'word') distance++;
+		if (part.kind === 'digits' || part.kind === 'word') {
+			distance++;
+			farthest += part.kind === 'word' ? 1 + spread : 1;
+		}
 		if (part.kind !== 'literal') continue;
 		const found = part.text.match(/[a-z0-9_]+/g) ?? [];
-		for (const [index, word] of (isBefore ? found.toReversed() : found).entries()) {
-			if (distance++ >= reach) return words;
-			const isFirst = index === 0 && isWordAt(part.text.at(isBefore ? -1 : 0) ?? '', 0);
+		for (const [index, word] of (side === 1 ? found.toReversed() : found).entries()) {
+			if (distance > reach) return words;
+			const isFirst = index === 0 && isWordAt(part.text.at(side === 1 ? -1 : 0) ?? '', 0);
 			const isLast =
-				index === found.length - 1 && isWordAt(part.text.at(isBefore ? 0 : -1) ?? '', 0);
+				index === found.length - 1 && isWordAt(part.text.at(side === 1 ? 0 : -1) ?? '', 0);
 			const isCut = (isFirst && isInWord(parts[at - 1])) || (isLast && isInWord(parts[at + 1]));
-			if (/[a-z]{3}/.test(word) && !isCut) words.push(word);
+			if (/[a-z]{3}/.test(word) && !isCut) words.push({ word, distances: toRange() });
+			distance++;
+			farthest++;
 		}
 	}
 	return words;
+
+	function toRange(): number[] {
+		const last = Math.min(farthest, reach + spread);
+		return Array.from({ length: last - distance + 1 }, (_, more) => side * (distance + more));
+	}
 }
 
 /** Whether a part goes on a word that it touches. */
@@ -231,19 +287,44 @@ function isInWord(part: Part | undefined): boolean {
 	return part?.kind === 'word' || part?.kind === 'digits';
 }
 
-/** Words that so many lines have that they find little. */
-const everydayWords: ReadonlySet<string> = new Set(
-	`connection operation file error errors code status the not for invalid request device socket address
-	name failed returned response exit http with server number message state type reason result`.split(
-		/\s+/,
-	),
-);
+/** Words that many lines have and that find little, the most frequent first. */
+const everydayWords: readonly string[] = `
+	info error the and for warn status code from with http size time local user server client session
+	connection address host not name failed type state message data file got has out link post request
+	response returned value table column field view index key function found invalid device socket network
+	memory process operation number result reason exit errors event node network query command service
+	system job task thread module process read write open close start stop end all new set get
+	`
+	.trim()
+	.split(/\s+/);
 
-/** The most telling of the words nearest to the code. */
-function wordOfText(text: string, isBefore: boolean): string[] {
+/** The most telling of the words of a text nearest to the code. */
+function cueOfText(
+	text: string,
+	place: Place,
+	isBefore: boolean,
+): { word: string; distances: number[] }[] {
 	const words = text.match(/[a-z0-9_]+/g) ?? [];
-	const near = isBefore ? words.slice(-reach + 1) : words.slice(0, reach - 1);
-	const usable = near.filter((word) => /[a-z]{3}/.test(word));
-	const best = usable.find((word) => !everydayWords.has(word)) ?? usable[0];
-	return best === undefined ? [] : [best];
+	const best = rarest(
+		(isBefore ? words.toReversed() : words)
+			.slice(0, reach - 1)
+			.map((word, index) => ({ word, distance: index + 1 }))
+			.filter(({ word }) => /[a-z]{3}/.test(word)),
+	);
+	if (best === undefined) return [];
+	// Between the code and the text there may be short words of the place.
+	const parts = isBefore ? place.before : place.behind;
+	const between = parts
+		.slice(
+			0,
+			parts.findIndex(({ kind }) => kind === 'text'),
+		)
+		.reduce((sum, part) => sum + runsOf(part), 0);
+	const distance = best.distance + between;
+	return [{ word: best.word, distances: [isBefore ? distance : -distance] }];
+}
+
+function runsOf(part: Part): number {
+	if (part.kind === 'literal') return (part.text.match(/[a-z0-9_]+/g) ?? []).length;
+	return part.kind === 'digits' || part.kind === 'word' ? 1 : 0;
 }

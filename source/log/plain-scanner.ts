@@ -6,6 +6,7 @@ import {
 	roles,
 	rowFields,
 } from './code-table.ts';
+import { neighbourOf } from './places.ts';
 import {
 	candidateStride,
 	cueReach,
@@ -18,6 +19,11 @@ import {
 const lineFeed = 10;
 const escapeByte = 27;
 
+const isLetter = (byte: number) => (byte | 0x20) >= 97 && (byte | 0x20) <= 122;
+/** For each byte its bit as a neighbour of a code (places.ts). */
+export const neighbourBits = Int32Array.from({ length: 256 }, (_, byte) =>
+	neighbourOf(String.fromCharCode(byte)),
+);
 const isWord = Uint8Array.from({ length: 256 }, (_, byte) => (isWordByte(byte) ? 1 : 0));
 
 /** How a scanner is set up. */
@@ -26,15 +32,17 @@ export interface ScannerOptions {
 	readonly room?: number;
 	/** Whether numbers that no catalog has are candidates too. */
 	readonly findsUnknown?: boolean;
+	/** Whether cues of quiet places count. */
+	readonly hearsQuiet?: boolean;
 }
 
 /** The scanner in TypeScript: for short texts, and for machines without WebAssembly SIMD. */
 export function createPlainScanner(
-	table: CodeTable,
+	{ words }: CodeTable,
 	input: Buffer,
-	{ room = mostCandidates, findsUnknown = false }: ScannerOptions = {},
+	{ room = mostCandidates, findsUnknown = false, hearsQuiet = false }: ScannerOptions = {},
 ): Scanner {
-	const { slots, layout, text } = table;
+	const { slots, layout, text } = words;
 	const mask = slots.length - 1;
 	const candidates = new Int32Array(room * candidateStride);
 	let count = 0;
@@ -55,66 +63,98 @@ export function createPlainScanner(
 		count++;
 	}
 
-	/** Looks a run up among the rows of a role; `catalogs` is asked of placed codes. */
-	function lookUp(start: number, end: number, role: number, catalogs: number): boolean {
+	/** Visits the rows that a run is the anchor of, and that stand around it whole. */
+	function lookUp(
+		start: number,
+		end: number,
+		role: number,
+		visit: (row: number, first: number, behind: number) => void,
+	): boolean {
 		let isKnown = false;
 		let slot = hashRun(input, start, end) & mask;
 		for (let row = slots[slot] ?? 0; row !== 0; row = slots[slot] ?? 0) {
 			const at = (row - 1) * layoutStride;
-			const field = (name: keyof typeof rowFields) => layout[at + rowFields[name]] ?? 0;
-			const first = start - field('anchor');
-			const behind = first + field('length');
-			const isWanted = (field('role') & role) !== 0 && field('anchorLength') === end - start;
-			if (isWanted && first >= scanFrom && behind <= scanTo && isAt(first, behind, field('text'))) {
+			const isWanted = (field(at, 'role') & role) !== 0;
+			const first = start - field(at, 'anchor');
+			const behind = first + field(at, 'length');
+			const isInside = first >= scanFrom && behind <= scanTo;
+			const fits = isWanted && field(at, 'anchorLength') === end - start && isInside;
+			if (fits && isAt(first, behind, at)) {
 				isKnown = true;
-				if (role === roles.placed) {
-					if ((field('behind') & catalogs) !== 0) emit(first, behind, field('code'));
-				} else {
-					if ((field('role') & roles.direct) !== 0) emit(first, behind, field('code'));
-					if ((field('role') & roles.cue) !== 0) {
-						lookBehind(behind, field('behind'));
-						lookBefore(first, field('before'));
-					}
-				}
+				visit(at, first, behind);
 			}
 			slot = (slot + 1) & mask;
 		}
 		return isKnown;
 	}
 
-	function lookBehind(from: number, catalogs: number): void {
-		if (catalogs === 0) return;
-		const limit = Math.min(scanTo, from + cueReach.bytes);
-		for (let at = from, words = 0; at < limit && words < cueReach.words; words++) {
+	function field(row: number, name: keyof typeof rowFields): number {
+		return layout[row + rowFields[name]] ?? 0;
+	}
+
+	function visitWord(row: number, first: number, behind: number): void {
+		const role = field(row, 'role');
+		if ((role & roles.quiet) !== 0 && !hearsQuiet) return;
+		if ((role & roles.direct) !== 0) emit(first, behind, field(row, 'value'));
+		else if (field(row, 'value') > 0) lookBehind(behind, row);
+		else lookBefore(first, row);
+	}
+
+	/** Looks the run up that is as far from a cue as the codes of its place are. */
+	function lookBehind(from: number, cue: number): void {
+		const limit = Math.min(scanTo, from + cueReach);
+		let at = from;
+		for (let distance = field(cue, 'value'); distance > 0; distance--) {
 			while (at < limit && !isWordAt(at)) if (input[at++] === lineFeed) return;
+			if (at >= limit) return;
 			const start = at;
 			while (at < scanTo && isWordAt(at)) at++;
-			if (at > start) lookUp(start, at, roles.placed, catalogs);
+			if (distance === 1) lookUpPlaced(start, at, cue);
 		}
 	}
 
-	function lookBefore(from: number, catalogs: number): void {
-		if (catalogs === 0) return;
-		const limit = Math.max(scanFrom, from - cueReach.bytes);
-		for (let at = from, words = 0; at > limit && words < cueReach.words; words++) {
+	function lookBefore(from: number, cue: number): void {
+		const limit = Math.max(scanFrom, from - cueReach);
+		let at = from;
+		for (let distance = -field(cue, 'value'); distance > 0; distance--) {
 			while (at > limit && !isWordAt(at - 1)) if (input[--at] === lineFeed) return;
+			if (at <= limit) return;
 			const end = at;
 			while (at > scanFrom && isWordAt(at - 1)) at--;
-			if (end > at) lookUp(at, end, roles.placed, catalogs);
+			if (distance === 1) lookUpPlaced(at, end, cue);
 		}
+	}
+
+	function lookUpPlaced(start: number, end: number, cue: number): void {
+		const accepted = field(cue, 'role') & (roles.number | roles.name);
+		lookUp(start, end, accepted, (row, first, behind) => {
+			if ((field(row, 'role') & roles.cue) !== 0) return;
+			const isOurs = (field(row, 'catalogs') & field(cue, 'catalogs')) !== 0;
+			const isLed = (neighbourAt(first - 1) & field(cue, 'leads')) !== 0;
+			const isTrailed = (neighbourAt(behind) & field(cue, 'trails')) !== 0;
+			if (isOurs && isLed && isTrailed) emit(first, behind, field(row, 'value'));
+		});
+	}
+
+	/** The ends of what is scanned count as blanks. */
+	function neighbourAt(at: number): number {
+		const byte = at < scanFrom || at >= scanTo ? 32 : (input[at] ?? 32);
+		return neighbourBits[byte === lineFeed || byte === 13 ? 32 : byte] ?? 0;
 	}
 
 	function isWordAt(at: number): boolean {
 		return isWord[input[at] ?? 0] === 1;
 	}
 
-	/** A whole word, compared without regard to the case of letters. */
-	function isAt(start: number, end: number, textAt: number): boolean {
+	/** A whole word; letters in any case, unless the row asks for its own. */
+	function isAt(start: number, end: number, row: number): boolean {
+		const from = field(row, 'text') - start;
+		const isExact = (field(row, 'role') & roles.exact) !== 0;
 		for (let at = start; at < end; at++) {
-			const wanted = text[textAt + at - start] ?? 0;
+			const wanted = text[from + at] ?? 0;
 			const byte = input[at] ?? 0;
-			const isLetter = wanted >= 97 && wanted <= 122;
-			if (byte !== wanted && !(isLetter && (byte | 0x20) === wanted)) return false;
+			if (byte !== wanted && (isExact || !isLetter(wanted) || (byte | 0x20) !== (wanted | 0x20)))
+				return false;
 		}
 		if (start > scanFrom && isWordAt(start - 1)) return false;
 		return end >= scanTo || !isWordAt(end);
@@ -165,7 +205,7 @@ export function createPlainScanner(
 				const start = at;
 				do at++;
 				while (at < to && isWordAt(at));
-				const isKnown = lookUp(start, at, roles.direct | roles.cue, 0);
+				const isKnown = lookUp(start, at, roles.direct | roles.cue, visitWord);
 				if (isGlued(start, at)) {
 					emit(start, start, marks.encoded);
 					at = lineEnd;

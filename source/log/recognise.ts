@@ -61,7 +61,7 @@ export function recognise(
 	const matched = line.slice(start, end);
 	const isNumber = /^[-+]?\d+$/.test(matched);
 	const placed = owners.filter(({ source, index }) =>
-		source.places.some((place) =>
+		[...source.places, ...(source.hearsQuiet ? source.quietPlaces : [])].some((place) =>
 			standsIn(place, line, start, end, isNumber, () => source.textsOf(index)),
 		),
 	);

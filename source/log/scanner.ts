@@ -42,8 +42,8 @@ export interface Scanner {
 /** Most candidates that a scan of the filter has room for. */
 export const mostCandidates = 4096;
 
-/** How far from a cue a placed code may stand: bytes, and runs of letters and digits. */
-export const cueReach = { bytes: 96, words: 8 } as const;
+/** Bytes from a cue within which its code must begin. */
+export const cueReach = 96;
 
 /** Digits of a number that may be an unknown code. */
 export const unknownDigits = { least: 4, most: 10 } as const;

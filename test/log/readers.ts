@@ -1,11 +1,14 @@
 import type { Catalog } from '../../source/catalog/entry.ts';
 import { buildCodeTable, type CodeTable } from '../../source/log/code-table.ts';
 import { LineReader } from '../../source/log/line-reports.ts';
-import { toSources } from '../../source/log/sources.ts';
+import { Source } from '../../source/log/sources.ts';
 
 /** A table of primary catalogs and of a library, quiet places left out. */
 export function tableOf(primary: readonly Catalog[], library: readonly Catalog[] = []): CodeTable {
-	return buildCodeTable(toSources({ primary, library, isQuietHeard: false }));
+	return buildCodeTable([
+		...primary.map((catalog) => new Source(catalog, { isPrimary: true, hearsQuiet: true })),
+		...library.map((catalog) => new Source(catalog, { isPrimary: false, hearsQuiet: false })),
+	]);
 }
 
 export function readerOf(

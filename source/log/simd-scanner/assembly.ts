@@ -15,22 +15,29 @@ let mostCandidates: i32 = 0;
 let input: usize = 0;
 
 /** Bytes of a row in `layout`, and its fields: `rowFields` of code-table.ts. */
-const rowShift: usize = 5;
+const rowBytes: usize = 36;
+const lengthField: usize = 4;
 const anchorField: usize = 8;
 const anchorLengthField: usize = 12;
-const codeField: usize = 16;
-const roleField: usize = 20;
-const behindField: usize = 24;
-const beforeField: usize = 28;
+const roleField: usize = 16;
+const catalogsField: usize = 20;
+const valueField: usize = 24;
+const leadsField: usize = 28;
+const trailsField: usize = 32;
+/** `roles` of code-table.ts. */
 const direct: i32 = 1;
-const placed: i32 = 2;
-const cue: i32 = 4;
+const numberOrName: i32 = 2 | 4;
+const cue: i32 = 8;
+const exact: i32 = 16;
+const quiet: i32 = 32;
 /** `marks` of scanner.ts. */
 const encoded: i32 = -1;
 const unknown: i32 = -2;
 /** `cueReach` of scanner.ts. */
-const reachBytes: usize = 96;
-const reachWords: i32 = 8;
+const cueReach: usize = 96;
+/** For each byte its bit as a neighbour of a code (places.ts). */
+let neighbourBits: usize = 0;
+let hearsQuiet: bool = false;
 
 /**
  * Classes of bytes: `low[byte & 15] & high[byte >> 4]` has a bit of `wordMask` set for the bytes
@@ -69,7 +76,11 @@ export function configure(
 	inputAt: usize,
 	knownAt: usize,
 	unknownToo: i32,
+	neighbourBitsAt: usize,
+	quietToo: i32,
 ): void {
+	neighbourBits = neighbourBitsAt;
+	hearsQuiet = quietToo != 0;
 	slots = slotsAt;
 	slotMask = slotCount - 1;
 	layout = layoutAt;
@@ -84,7 +95,7 @@ export function configure(
 	known = knownAt;
 	findsUnknown = unknownToo != 0;
 	for (let row: i32 = 0; row < rowCount; row++) {
-		const at = layout + (<usize>row << rowShift);
+		const at = layout + <usize>row * rowBytes;
 		const length = load<i32>(at, anchorLengthField);
 		if (length < 3 || (load<i32>(at, roleField) & (direct | cue)) == 0) continue;
 		const hash = anchorHash(text + <usize>load<i32>(at) + <usize>load<i32>(at, anchorField), length);
@@ -252,32 +263,35 @@ function visit(start: usize, end: usize): void {
 	}
 }
 
-/** Looks a run up among the rows of a role; `catalogs` is asked of placed codes. */
-function lookUp(start: usize, end: usize, role: i32, catalogs: i32): bool {
+/**
+ * Looks a run up among the rows of a role: emits codes, and looks around cues.
+ *
+ * @param from row of the cue whose placed code is looked for, or 0
+ */
+function lookUp(start: usize, end: usize, role: i32, from: usize): bool {
 	let hash: u32 = 0x811c9dc5;
 	for (let at = start; at < end; at++) hash = (hash ^ (load<u8>(at) | 0x20)) * 0x01000193;
 	hash ^= hash >> 15;
 	let isFound = false;
 	let slot = hash & slotMask;
 	for (let row = load<i32>(slots + (slot << 2)); row != 0; row = load<i32>(slots + (slot << 2))) {
-		const at = layout + (<usize>(row - 1) << rowShift);
+		const at = layout + <usize>(row - 1) * rowBytes;
 		const own = load<i32>(at, roleField);
 		const before = <usize>load<i32>(at, anchorField);
 		const isWanted = (own & role) != 0 && <usize>load<i32>(at, anchorLengthField) == end - start;
 		if (isWanted && start - scanFrom >= before) {
 			const first = start - before;
-			const behind = first + <usize>load<i32>(at, 4);
-			if (behind <= scanTo && isAt(first, behind, text + <usize>load<i32>(at))) {
+			const behind = first + <usize>load<i32>(at, lengthField);
+			if (behind <= scanTo && isAt(first, behind, text + <usize>load<i32>(at), own & exact)) {
 				isFound = true;
-				if (role == placed) {
-					if (load<i32>(at, behindField) & catalogs) emit(first, behind, load<i32>(at, codeField));
-				} else {
-					if (own & direct) emit(first, behind, load<i32>(at, codeField));
-					if (own & cue) {
-						lookBehind(behind, load<i32>(at, behindField));
-						lookBefore(first, load<i32>(at, beforeField));
-					}
-				}
+				const value = load<i32>(at, valueField);
+				if (from != 0) {
+					if ((own & cue) == 0 && isFoundBy(from, at, first, behind)) emit(first, behind, value);
+				} else if ((own & quiet) != 0 && !hearsQuiet) {
+					// Nobody hears it.
+				} else if (own & direct) emit(first, behind, value);
+				else if (value > 0) lookBehind(behind, value, at);
+				else lookBefore(first, -value, at);
 			}
 		}
 		slot = (slot + 1) & slotMask;
@@ -285,41 +299,58 @@ function lookUp(start: usize, end: usize, role: i32, catalogs: i32): bool {
 	return isFound;
 }
 
-function lookBehind(from: usize, catalogs: i32): void {
-	if (catalogs == 0) return;
-	const limit = min<usize>(scanTo, from + reachBytes);
+/** Looks the run up that is as far behind a cue as the codes of its place are. */
+function lookBehind(from: usize, distance: i32, row: usize): void {
+	const limit = min<usize>(scanTo, from + cueReach);
 	let at = from;
-	for (let words = 0; at < limit && words < reachWords; words++) {
+	for (let left = distance; left > 0; left--) {
 		while (at < limit && !isWord(load<u8>(at))) {
 			if (load<u8>(at) == 10) return;
 			at++;
 		}
+		if (at >= limit) return;
 		const start = at;
-		if (at < limit) at += <usize>runLength(at, scanTo);
-		if (at > start) lookUp(start, at, placed, catalogs);
+		at += <usize>runLength(at, scanTo);
+		if (left == 1) lookUp(start, at, load<i32>(row, roleField) & numberOrName, row);
 	}
 }
 
-function lookBefore(from: usize, catalogs: i32): void {
-	if (catalogs == 0) return;
-	const limit = from - scanFrom > reachBytes ? from - reachBytes : scanFrom;
+function lookBefore(from: usize, distance: i32, row: usize): void {
+	const limit = from - scanFrom > cueReach ? from - cueReach : scanFrom;
 	let at = from;
-	for (let words = 0; at > limit && words < reachWords; words++) {
+	for (let left = distance; left > 0; left--) {
 		while (at > limit && !isWord(load<u8>(at - 1))) {
 			if (load<u8>(at - 1) == 10) return;
 			at--;
 		}
+		if (at <= limit) return;
 		const end = at;
-		if (at > limit) while (at > scanFrom && isWord(load<u8>(at - 1))) at--;
-		if (end > at) lookUp(at, end, placed, catalogs);
+		while (at > scanFrom && isWord(load<u8>(at - 1))) at--;
+		if (left == 1) lookUp(at, end, load<i32>(row, roleField) & numberOrName, row);
 	}
 }
 
-function isAt(start: usize, end: usize, textAt: usize): bool {
+/** Whether a placed code is of the catalogs of a cue, and stands beside what it may stand beside. */
+function isFoundBy(row: usize, code: usize, first: usize, behind: usize): bool {
+	if ((load<i32>(code, catalogsField) & load<i32>(row, catalogsField)) == 0) return false;
+	if ((neighbourAt(first - 1) & load<i32>(row, leadsField)) == 0) return false;
+	return (neighbourAt(behind) & load<i32>(row, trailsField)) != 0;
+}
+
+/** The ends of what is scanned count as blanks. */
+function neighbourAt(at: usize): i32 {
+	const byte = at < scanFrom || at >= scanTo ? 32 : <u32>load<u8>(at);
+	const own = byte == 10 || byte == 13 ? 32 : byte;
+	return load<i32>(neighbourBits + (<usize>own << 2));
+}
+
+/** A whole word; letters in any case, unless the row asks for its own. */
+function isAt(start: usize, end: usize, textAt: usize, isExact: i32): bool {
 	for (let at = start; at < end; at++) {
-		const wanted = load<u8>(textAt + at - start);
-		const byte = load<u8>(at);
-		if (byte != wanted && !(wanted - 97 < 26 && (byte | 0x20) == wanted)) return false;
+		const wanted = <u32>load<u8>(textAt + at - start);
+		const byte = <u32>load<u8>(at);
+		if (byte == wanted) continue;
+		if (isExact || (wanted | 0x20) - 97 > 25 || (byte | 0x20) != (wanted | 0x20)) return false;
 	}
 	if (start > scanFrom && isWord(load<u8>(start - 1))) return false;
 	return end >= scanTo || !isWord(load<u8>(end));
