@@ -193,9 +193,14 @@ function addCues(rows: RowSet, cues: readonly Cue[], source: number, quiet: numb
 class RowSet {
 	readonly #rows = new Map<string, Row>();
 
+	/** The first row is the cue that is no word: an opening bracket. */
+	constructor() {
+		this.#rows.set('', openRow());
+	}
+
 	add(text: string, value: number, role: number, catalogs = 0, leads = 0, trails = 0): void {
 		const isExact = (role & roles.exact) !== 0;
-		const key = `${role} ${value} ${isExact ? text : foldCode(text)}`;
+		const key = text === '' ? '' : `${role} ${value} ${isExact ? text : foldCode(text)}`;
 		const row = this.#rows.get(key);
 		if (row === undefined) {
 			this.#rows.set(key, { text, value, role, catalogs, leads, trails });
@@ -250,14 +255,27 @@ class CodeSet {
 	}
 }
 
-/** Lays rows out behind those of a table. */
+function openRow(): Row {
+	const role = roles.cue | roles.number | roles.name;
+	return { text: '', value: 0, role, catalogs: 0, leads: 0, trails: 0 };
+}
+
+/** Lays rows out behind those of a table; the first one, of the opening bracket, into its first. */
 function layOut(rows: readonly Row[], base?: WordTable): Pick<WordTable, 'layout' | 'text'> {
 	const texts: Buffer[] = [Buffer.from(base?.text ?? [])];
 	const layout: number[] = [...(base?.layout ?? [])];
 	let offset = base?.text.length ?? 0;
 	for (const { text, value, role, catalogs, leads, trails } of rows) {
+		if (text === '' && layout.length > 0) {
+			const masks = { catalogs, leads, trails };
+			for (const [name, mask] of Object.entries(masks)) {
+				const field = rowFields[name === 'catalogs' || name === 'leads' ? name : 'trails'];
+				layout[field] = (layout[field] ?? 0) | mask;
+			}
+			continue;
+		}
 		const bytes = Buffer.from(text);
-		const anchor = longestRun(bytes);
+		const anchor = text === '' ? { start: 0, end: 0 } : longestRun(bytes);
 		if (anchor === undefined) continue;
 		layout.push(offset, bytes.length, anchor.start, anchor.end - anchor.start);
 		layout.push(role, catalogs, value, leads, trails);
@@ -272,7 +290,7 @@ function indexAnchors({ layout, text }: Pick<WordTable, 'layout' | 'text'>): Int
 	let size = 256;
 	while (size < rows * 4) size *= 2;
 	const slots = new Int32Array(size);
-	for (let row = 0; row < rows; row++) {
+	for (let row = 1; row < rows; row++) {
 		const at = row * layoutStride;
 		const start = (layout[at] ?? 0) + (layout[at + rowFields.anchor] ?? 0);
 		const end = start + (layout[at + rowFields.anchorLength] ?? 0);

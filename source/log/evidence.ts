@@ -225,38 +225,35 @@ export const messageKeyNames: readonly string[] = [
  * Words that say the same in messages, by the name of what they say: an application words its
  * messages in its own way and in either language.
  */
-export const concepts: readonly (readonly [concept: string, pattern: RegExp])[] = [
-	[
-		'=token',
-		/\b(?:access|refresh) tokens?\b|\btokens?\b|\bcredentials?\b|令牌|凭证|凭据|票据|憑證/g,
-	],
-	['=expired', /\bexpir(?:e|es|ed|y|ation)\b|\btime(?:d)? ?out\b|过期|超时|失效|過期|逾時/g],
-	[
-		'=missing',
-		/\bmissing\b|\bempty\b|\brequired?s?\b|\bsupplied\b|\blacks?\b|缺少|缺失|为空|未传|未提供|必填/g,
-	],
-	[
-		'=permission',
-		/\bpermissions?\b|\bunauthori[sz]ed\b|\bnot authori[sz]ed\b|\bdenied\b|\bforbidden\b|权限|无权|未授权|權限/g,
-	],
-	['=signature', /\bsign(?:ature)?\b|签名|验签|簽名/g],
-	[
-		'=limit',
-		/\bfrequen(?:t|cy|tly)\b|\blimit(?:ed|s)?\b|\bthrottl\w+|\bquota\b|\btoo many\b|频繁|限流|超限|上限|频率|次数/g,
-	],
-	['=busy', /\bbusy\b|\boverload(?:ed)?\b|繁忙/g],
-	['=internal', /\binternal\b|\bsystem error\b|内部|系统异常|系统错误/g],
-	['=secret', /\b(?:app|client)? ?secret\b|密钥|秘钥/g],
-	['=appid', /\bapp ?id\b|\bclient id\b|应用id/g],
-	['=user', /\busers?\b|\bopenid\b|用户/g],
-	['=phone', /\bphone\b|\bmobile\b|手机/g],
-	['=frozen', /\bfr(?:eeze|ozen)\b|冻结/g],
-	['=decrypt', /\bdecrypt\w*|解密/g],
-];
+export const concepts: Readonly<Record<string, string>> = {
+	token: 'token tokens credential credentials 令牌 凭证 凭据 票据 憑證',
+	expired: 'expire expires expired expiry expiration timeout timed 过期 超时 失效 過期 逾時',
+	missing:
+		'missing empty required requires require supplied lack lacks 缺少 缺失 为空 未传 未提供 必填',
+	permission:
+		'permission permissions unauthorized authorized denied forbidden 权限 无权 未授权 權限',
+	signature: 'sign signature 签名 验签 簽名',
+	limit:
+		'frequent frequency frequently limit limits limited throttled throttling quota many 频繁 限流 超限 上限 频率 次数',
+	busy: 'busy overload overloaded 繁忙',
+	internal: 'internal 内部',
+	secret: 'secret appsecret 密钥 秘钥',
+	user: 'user users openid 用户',
+	phone: 'phone mobile 手机',
+	frozen: 'freeze frozen 冻结',
+	decrypt: 'decrypt decrypted decryption 解密',
+};
 
 /** Words of messages that say nothing of a code. */
-export const genericWords =
-	/\b(?:an?|the|and|or|of|on|in|at|by|to|for|from|with|is|are|was|were|be|been|it|its|this|that|has|have|had|can|could|not|no|please|try|again|later|retry|after|before|while|when|error|errors|err|errcode|errmsg|failed|failure|fail|fails|exception|invalid|illegal|wrong|bad|incorrect|unknown|request|response|requests|result|return|returned|message|msg|rid|req|hints?|id|see|more|info|details?|https?|com|www|json|null|undefined|true|false|ok|warn|warning|debug|server|client|service|api|call|calling|called)\b|错误码?|失败|异常|不合法的?|无效的?|非法的?|不正确|请求?|重试|稍后|接口|返回|参数|调用|出现|信息|提示|系统|服务|报错|了|的|是|在|和|与|或|并|时|后|前|从|到|已|未|不/g;
+export const genericWords = `
+	a an the and or of on in at by to for from with is are was were be been it its this that has have had
+	can could not no please try again later retry after before while when error errors err errcode errmsg
+	failed failure fail fails exception invalid illegal wrong bad incorrect unknown request response
+	requests result return returned message msg rid req hint hints id see more info detail details http
+	https com www json null undefined true false ok warn warning debug server client service api call
+	calling called
+	错误码 错误 失败 异常 不合法的 不合法 无效的 无效 非法的 非法 不正确 请求 请 重试 稍后 接口 返回 参数 调用 出现 信息
+	提示 系统 服务 报错 了 的 是 在 和 与 或 并 时 后 前 从 到 已 未 不`;
 
 /** Names of vendors with codes of their own and no catalog here; a line that names one means its own. */
 export const otherVendors: readonly string[] =

@@ -73,35 +73,56 @@ function toMessage(text: string, isCertain: boolean): Message | undefined {
 	return words.size === 0 ? undefined : { words, isCertain };
 }
 
+/** What words stand for: a concept, `` for a generic word; words that are not in it for themselves. */
+const meanings = new Map([
+	...genericWords
+		.trim()
+		.split(/\s+/)
+		.map((word) => [word, ''] as const),
+	...Object.entries(concepts).flatMap(([concept, words]) =>
+		words.split(' ').map((word) => [word, `=${concept}`] as const),
+	),
+]);
+/** A known Chinese word, the longest first, or any other two characters, which overlap. */
+const chineseWord = new RegExp(
+	[...meanings.keys()]
+		.filter((word) => /\p{Script=Han}/u.test(word))
+		.sort((a, b) => b.length - a.length)
+		.join('|'),
+	'g',
+);
+const latinWord = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+\d{0,2}/g;
+const hanRun = /\p{Script=Han}{2,}/gu;
+
+const mostKept = 4096;
+const kept = new Map<string, ReadonlySet<string>>();
+
 /** The words of a text that tell something: without generic ones; Chinese in pairs of characters. */
-export function tellingWords(text: string): Set<string> {
-	let rest = ` ${text
-		.replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-		.toLowerCase()
-		.replaceAll(/[_-]/g, ' ')} `;
-	const words = new Set<string>();
-	for (const [concept, pattern] of concepts) {
-		const without = rest.replaceAll(pattern, ' ');
-		if (without !== rest) words.add(concept);
-		rest = without;
-	}
-	rest = rest.replaceAll(genericWords, ' ');
-	for (const word of rest.match(/[a-z][a-z0-9]+/g) ?? []) {
-		if (!/^[a-f0-9]{8,}$/.test(word) && !/\d{3,}/.test(word)) words.add(word);
-	}
-	for (const run of rest.match(/\p{Script=Han}{2,}/gu) ?? []) {
-		for (let at = 0; at + 1 < run.length; at++) words.add(run.slice(at, at + 2));
+export function tellingWords(text: string): ReadonlySet<string> {
+	let words = kept.get(text);
+	if (words === undefined) {
+		words = findTellingWords(text);
+		if (kept.size >= mostKept) kept.clear();
+		kept.set(text, words);
 	}
 	return words;
 }
 
-const wordsOfText = new Map<string, ReadonlySet<string>>();
-
-function wordsOf(text: string): ReadonlySet<string> {
-	let words = wordsOfText.get(text);
-	if (words === undefined) {
-		words = tellingWords(text);
-		wordsOfText.set(text, words);
+function findTellingWords(text: string): ReadonlySet<string> {
+	const words = new Set<string>();
+	const add = (word: string) => {
+		const meaning = meanings.get(word) ?? word;
+		if (meaning !== '') words.add(meaning);
+	};
+	for (const [latin] of text.matchAll(latinWord)) {
+		if (latin.length > 1 && latin.length < 32) add(latin.toLowerCase());
+	}
+	const rest = text.replaceAll(chineseWord, (word) => {
+		add(word);
+		return ' ';
+	});
+	for (const [run] of rest.matchAll(hanRun)) {
+		for (let at = 0; at + 1 < run.length; at++) words.add(run.slice(at, at + 2));
 	}
 	return words;
 }
@@ -120,7 +141,7 @@ export function compareMessage(
 	if (message === undefined) return { agreement: 'unknown', share: 0 };
 	let share = 0;
 	for (const text of texts) {
-		const words = wordsOf(text);
+		const words = tellingWords(text);
 		let shared = 0;
 		for (const word of words) if (message.words.has(word)) shared++;
 		if (words.size > 0) share = Math.max(share, shared / words.size);

@@ -14,6 +14,8 @@
  * compared with the line outwards from the code, a bounded way to each side.
  */
 
+import { frequentWords } from './frequent-words.ts';
+
 export type PlaceHold = 'code' | 'number' | 'name';
 
 type Part =
@@ -28,6 +30,9 @@ export interface Place {
 	readonly before: readonly Part[];
 	/** What stands behind the code, the nearest part first. */
 	readonly behind: readonly Part[];
+	/** What may stand right before and right behind the code, a bit of `neighbourOf` each. */
+	readonly leads: number;
+	readonly trails: number;
 }
 
 /** Most characters that `{*}`, `{w}` and `{n}` take. */
@@ -60,7 +65,9 @@ export function parsePlace(source: string): Place | undefined {
 		else pushLiteral(parts, token.toLowerCase());
 	}
 	if (holds === undefined || behind === undefined) return undefined;
-	return { source, holds, before: easeBlanks(before).reverse(), behind: easeBlanks(behind) };
+	const parts = { before: easeBlanks(before).reverse(), behind: easeBlanks(behind) };
+	const leads = neighboursOf(parts.before, -1);
+	return { source, holds, ...parts, leads, trails: neighboursOf(parts.behind, 0) };
 }
 
 /** A colon or equals sign may always be followed by blanks. */
@@ -102,6 +109,8 @@ export function standsIn(
 	texts: () => readonly string[],
 ): boolean {
 	if (place.holds !== 'code' && (place.holds === 'number') !== isNumber) return false;
+	if ((neighbourOf(line[start - 1] ?? ' ') & place.leads) === 0) return false;
+	if ((neighbourOf(line[end] ?? ' ') & place.trails) === 0) return false;
 	return (
 		fits(line, end, 1, place.behind, 0, texts) && fits(line, start, -1, place.before, 0, texts)
 	);
@@ -160,18 +169,23 @@ function isTextAt(line: string, at: number, step: 1 | -1, text: string): boolean
 	return line.slice(start, start + text.length).toLowerCase() === text;
 }
 
-const runs = { blank: /[ \t]/, digits: /\d/, word: /[\p{L}\p{N}_.'-]/u } as const;
+const runs = {
+	blank: (character: string) => character === ' ' || character === '\t',
+	digits: (character: string) => character >= '0' && character <= '9',
+	word: (character: string) => /[\p{L}\p{N}_.'-]/u.test(character),
+} as const;
 
 function runLength(line: string, at: number, step: 1 | -1, kind: keyof typeof runs): number {
 	const outer = step === 1 ? at : at - 1;
 	let length = 0;
-	while (length < longest[kind] && runs[kind].test(line[outer + step * length] ?? '')) length++;
+	const isIn = runs[kind];
+	while (length < longest[kind] && isIn(line[outer + step * length] ?? '')) length++;
 	return length;
 }
 
 /** A word by which the scanner finds a place. */
 export interface Cue {
-	/** In lower case. */
+	/** In lower case; empty where an opening bracket before the code is what is looked for. */
 	readonly word: string;
 	/**
 	 * How many runs of letters, digits and `_` behind the word its code may stand, the code's own
@@ -194,9 +208,12 @@ const neighbours = ' \t()[]{}<>"\'`=:/-#|,;.*';
 const anyNeighbour = 0x7fffffff;
 
 export function neighbourOf(character: string): number {
-	const at = neighbours.indexOf(character);
+	const at = neighbours.indexOf(character === '\r' || character === '\n' ? ' ' : character);
 	return 1 << (at === -1 ? neighbours.length : at);
 }
+
+/** Brackets behind which the scanner looks each code up that only the text beside it tells of. */
+const openers = neighbourOf('(') | neighbourOf('[');
 
 /** Whether only its named code itself can be looked for: no word of the place is near it. */
 export function isFoundByName(place: Place): boolean {
@@ -210,17 +227,14 @@ export function isFoundByName(place: Place): boolean {
  * @param texts the texts of each entry of the catalog, in lower case
  */
 export function cuesOf(place: Place, texts: () => readonly string[]): readonly Cue[] {
-	const { holds } = place;
-	const around = {
-		holds,
-		leads: neighboursOf(place.before, -1),
-		trails: neighboursOf(place.behind, 0),
-	};
+	const { holds, leads, trails } = place;
+	const around = { holds, leads, trails };
 	const best = rarest([...nearWords(place.before, 1), ...nearWords(place.behind, -1)]);
 	if (best !== undefined) return [{ ...best, ...around }];
 	const hasText = (parts: readonly Part[]) => parts.some(({ kind }) => kind === 'text');
 	const isBefore = hasText(place.before);
 	if (!isBefore && !hasText(place.behind)) return [];
+	if ((around.leads & ~openers) === 0) return [{ word: '', distances: [0], ...around }];
 	return texts().flatMap((text) =>
 		cueOfText(text, place, isBefore).map((cue) => ({ ...cue, ...around })),
 	);
@@ -241,13 +255,16 @@ function neighboursOf([nearest, next]: readonly Part[], edge: -1 | 0): number {
 	return neighbourOf(' ') | neighbourOf('\t') | (nearest.isNeeded ? 0 : of(next));
 }
 
+const ranks = new Map(frequentWords.map((word, rank) => [word, rank]));
+
+/** How few lines have a word: the more, the fewer. */
+function rarity(word: string): number {
+	return ranks.get(word) ?? frequentWords.length;
+}
+
 /** The word that fewest lines have; of equal ones the first. */
 function rarest<Near extends { readonly word: string }>(near: readonly Near[]): Near | undefined {
-	const rank = ({ word }: Near) => {
-		const at = everydayWords.indexOf(word);
-		return at === -1 ? everydayWords.length : at;
-	};
-	return near.toSorted((a, b) => rank(b) - rank(a))[0];
+	return near.toSorted((a, b) => rarity(b.word) - rarity(a.word))[0];
 }
 
 /** The words that stand in the parts whole and near enough, the nearest first. */
@@ -287,17 +304,6 @@ function isInWord(part: Part | undefined): boolean {
 	return part?.kind === 'word' || part?.kind === 'digits';
 }
 
-/** Words that many lines have and that find little, the most frequent first. */
-const everydayWords: readonly string[] = `
-	info error the and for warn status code from with http size time local user server client session
-	connection address host not name failed type state message data file got has out link post request
-	response returned value table column field view index key function found invalid device socket network
-	memory process operation number result reason exit errors event node network query command service
-	system job task thread module process read write open close start stop end all new set get
-	`
-	.trim()
-	.split(/\s+/);
-
 /** The most telling of the words of a text nearest to the code. */
 function cueOfText(
 	text: string,
@@ -311,7 +317,7 @@ function cueOfText(
 			.map((word, index) => ({ word, distance: index + 1 }))
 			.filter(({ word }) => /[a-z]{3}/.test(word)),
 	);
-	if (best === undefined) return [];
+	if (best === undefined || rarity(best.word) < leastRarity) return [];
 	// Between the code and the text there may be short words of the place.
 	const parts = isBefore ? place.before : place.behind;
 	const between = parts
@@ -323,6 +329,9 @@ function cueOfText(
 	const distance = best.distance + between;
 	return [{ word: best.word, distances: [isBefore ? distance : -distance] }];
 }
+
+/** A word of a text must be rarer than the two hundred most frequent ones to be looked for. */
+const leastRarity = 200;
 
 function runsOf(part: Part): number {
 	if (part.kind === 'literal') return (part.text.match(/[a-z0-9_]+/g) ?? []).length;

@@ -17,6 +17,8 @@ import {
 } from './scanner.ts';
 
 const lineFeed = 10;
+/** The row of the cue that is an opening bracket. */
+const openRow = 0;
 const escapeByte = 27;
 
 const isLetter = (byte: number) => (byte | 0x20) >= 97 && (byte | 0x20) <= 122;
@@ -167,6 +169,12 @@ export function createPlainScanner(
 		return byte === 0xef && input[at + 1] === 0xbc && digit >= 0x90 && digit <= 0x99;
 	}
 
+	/** Behind an opening bracket stands what only the text beside it may tell of. */
+	function isOpened(start: number): boolean {
+		if (start === scanFrom || field(openRow, 'catalogs') === 0) return false;
+		return input[start - 1] === 40 || input[start - 1] === 91;
+	}
+
 	/** Whether a run begins with what an encoded quote, colon or equals sign leaves: `%3A40015`. */
 	function isGlued(start: number, end: number): boolean {
 		const before = start > scanFrom ? input[start - 1] : 0;
@@ -206,6 +214,7 @@ export function createPlainScanner(
 				do at++;
 				while (at < to && isWordAt(at));
 				const isKnown = lookUp(start, at, roles.direct | roles.cue, visitWord);
+				if (isOpened(start)) lookUpPlaced(start, at, openRow);
 				if (isGlued(start, at)) {
 					emit(start, start, marks.encoded);
 					at = lineEnd;

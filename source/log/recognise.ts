@@ -26,7 +26,7 @@ import {
 	longestAssigning,
 	readLeftContext,
 } from './left-context.ts';
-import { standsIn } from './places.ts';
+import { type Place, standsIn } from './places.ts';
 
 /** What presents a code as an error code: a place or key of its catalog, or what stands around it. */
 export type Evidence = 'place' | 'general';
@@ -60,11 +60,11 @@ export function recognise(
 	}
 	const matched = line.slice(start, end);
 	const isNumber = /^[-+]?\d+$/.test(matched);
-	const placed = owners.filter(({ source, index }) =>
-		[...source.places, ...(source.hearsQuiet ? source.quietPlaces : [])].some((place) =>
-			standsIn(place, line, start, end, isNumber, () => source.textsOf(index)),
-		),
-	);
+	const placed = owners.filter(({ source, index }) => {
+		const texts = () => source.textsOf(index);
+		const stands = (place: Place) => standsIn(place, line, start, end, isNumber, texts);
+		return source.places.some(stands) || (source.hearsQuiet && source.quietPlaces.some(stands));
+	});
 	if (placed.length > 0) return { owners: placed, evidence: 'place', keyStart: start };
 	const context = readLeftContext(line, start, ownKeys);
 	const keyStart = context?.start ?? start;

@@ -99,7 +99,7 @@ export function countsBeyondPlaces(
 	const isName = !/^[-+]?\d+$/.test(code);
 	if (!isLibrary && logs?.alone === undefined && alone === undefined) return true;
 	const mayBeAlone = alone ?? logs?.alone;
-	if (isName) return mayBeAlone ?? isDistinctName(code);
+	if (isName) return !/^\d/.test(code) && (mayBeAlone ?? isDistinctName(code));
 	return mayBeAlone !== false && (!isLibrary || /^\d{5,}$/.test(code));
 }
 

@@ -27,27 +27,33 @@ const lineReach = 200;
 
 export function findVendors(sources: readonly Source[]): Vendors {
 	const own = sources.flatMap(({ catalog }) => catalog.vendor ?? []);
-	const names = [...new Set([...own, ...otherVendors].map((name) => name.toLowerCase()))];
-	const pattern = new RegExp(
-		names
-			.sort((a, b) => b.length - a.length)
-			.map((name) => {
-				const escaped = name.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-				return /^[a-z]/.test(name) ? `(?<![a-z0-9])${escaped}(?![a-z0-9]{4})` : escaped;
-			})
-			.join('|'),
-		'g',
-	);
-	const namesIn = (text: string) =>
-		new Set(Array.from(text.toLowerCase().matchAll(pattern), ([name]) => name));
+	const names = new Set([...own, ...otherVendors].map((name) => name.toLowerCase()));
+	const isOneWord = (name: string) => /^[a-z][\w.-]*$/.test(name);
+	const words = new Set([...names].filter(isOneWord));
+	const phrases = [...names].filter((name) => !isOneWord(name));
+	const namesIn = (text: string): ReadonlySet<string> => {
+		const folded = text.toLowerCase();
+		const found = new Set(phrases.filter((phrase) => folded.includes(phrase)));
+		for (const [word] of folded.matchAll(/[a-z][a-z0-9_.-]*/g)) {
+			// `stripeError`, `DiscordAPIError`: a name is in front of a word for an error.
+			for (const name of [
+				word,
+				word.replace(/[.-]+$/, ''),
+				word.replace(/(?:api)?(?:error|exception)$/, ''),
+			]) {
+				if (words.has(name)) found.add(name);
+			}
+		}
+		return found;
+	};
 	return {
 		namedBefore(line, keyStart) {
 			const before = line.slice(Math.max(0, keyStart - clauseReach), keyStart);
 			return namesIn(before.split(/[;；。|]|,\s|\.\s/).at(-1) ?? '');
 		},
 		isNamedAround(line, start, end, vendor) {
-			const around = line.slice(Math.max(0, start - lineReach), end + lineReach).toLowerCase();
-			const named = namesIn(around);
+			if (vendor.length === 0) return false;
+			const named = namesIn(line.slice(Math.max(0, start - lineReach), end + lineReach));
 			return vendor.some((name) => named.has(name.toLowerCase()));
 		},
 	};

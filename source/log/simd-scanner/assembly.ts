@@ -38,6 +38,8 @@ const cueReach: usize = 96;
 /** For each byte its bit as a neighbour of a code (places.ts). */
 let neighbourBits: usize = 0;
 let hearsQuiet: bool = false;
+/** Whether codes behind opening brackets are looked up; the first row says of which catalogs. */
+let hasOpeners: bool = false;
 
 /**
  * Classes of bytes: `low[byte & 15] & high[byte >> 4]` has a bit of `wordMask` set for the bytes
@@ -53,8 +55,12 @@ let hasOneByte: bool = false;
 let hasTwoBytes: bool = false;
 let findsUnknown: bool = false;
 
-/** A bit for each hash of an anchor of three bytes and more: of its first eight and its length. */
+/** A bit for each hash of an anchor, of its first eight bytes and its length: of direct codes and cues. */
 let known: usize = 0;
+/** The same of placed codes, which are looked up behind opening brackets. */
+let knownPlaced: usize = 0;
+/** Length of the shortest anchor of three bytes and more in `known`, at most 8. */
+let leastLong: u64 = 3;
 const knownBits: u64 = 17;
 
 let count: i32 = 0;
@@ -75,12 +81,14 @@ export function configure(
 	shortAnchors: i32,
 	inputAt: usize,
 	knownAt: usize,
+	knownPlacedAt: usize,
 	unknownToo: i32,
 	neighbourBitsAt: usize,
 	quietToo: i32,
 ): void {
 	neighbourBits = neighbourBitsAt;
 	hearsQuiet = quietToo != 0;
+	hasOpeners = load<i32>(layoutAt, catalogsField) != 0;
 	slots = slotsAt;
 	slotMask = slotCount - 1;
 	layout = layoutAt;
@@ -93,13 +101,19 @@ export function configure(
 	hasOneByte = (shortAnchors & 1) != 0;
 	hasTwoBytes = (shortAnchors & 2) != 0;
 	known = knownAt;
+	knownPlaced = knownPlacedAt;
+	leastLong = 8;
 	findsUnknown = unknownToo != 0;
+	if (unknownToo != 0) leastLong = 4;
 	for (let row: i32 = 0; row < rowCount; row++) {
 		const at = layout + <usize>row * rowBytes;
 		const length = load<i32>(at, anchorLengthField);
-		if (length < 3 || (load<i32>(at, roleField) & (direct | cue)) == 0) continue;
+		const role = load<i32>(at, roleField);
+		const isSought = (role & (direct | cue)) != 0;
+		if (length == 0 || (isSought && length < 3)) continue;
+		if (isSought && length < <i32>leastLong) leastLong = <u64>length;
 		const hash = anchorHash(text + <usize>load<i32>(at) + <usize>load<i32>(at, anchorField), length);
-		const byte = known + <usize>(hash >> 3);
+		const byte = (isSought ? known : knownPlaced) + <usize>(hash >> 3);
 		store<u8>(byte, load<u8>(byte) | (1 << (<u8>hash & 7)));
 	}
 }
@@ -144,6 +158,15 @@ function otherBits(classes: v128): u64 {
 	return topBits(i8x16.eq(v128.and(classes, i8x16.splat(wordMask)), i8x16.splat(0)));
 }
 
+/** Opening brackets: `(` and `[`. */
+// @ts-ignore: decorator
+@inline
+function opensAt(at: usize): u64 {
+	const bytes = v128.load(at);
+	const round = i8x16.eq(bytes, i8x16.splat(40));
+	return <u64>(<u32>i8x16.bitmask(v128.or(round, i8x16.eq(bytes, i8x16.splat(91)))));
+}
+
 // @ts-ignore: decorator
 @inline
 function join(a: u64, b: u64, c: u64, d: u64): u64 {
@@ -158,6 +181,7 @@ export function scan(from: usize, to: usize): i32 {
 	lineStart = from;
 	lineEnd = from;
 	let wordBefore: u64 = 0;
+	let openBefore: u64 = 0;
 	let skipTo: usize = from;
 	for (let base = from; base < to; base += 64) {
 		const a = classesAt(base);
@@ -196,9 +220,13 @@ export function scan(from: usize, to: usize): i32 {
 			topBits(i16x8.shl(d, 2)),
 		);
 		// The last bytes of a block cannot see what follows them: they pass.
-		const inThree = (word >> 1 | 0x8000000000000000) & (word >> 2 | 0xc000000000000000);
+		const other = ~word;
+		const otherInTwo = other | (other >> 1);
+		const otherInFour = otherInTwo | (otherInTwo >> 2);
+		const tooShort =
+			leastLong == 3 ? otherInTwo | (otherInTwo >> 1) : otherInFour | (otherInFour >> (leastLong - 4));
 		const long =
-			starts & inThree & ((second >> 1) | 0x8000000000000000) & ((third >> 2) | 0xc000000000000000);
+			starts & ~tooShort & ((second >> 1) | 0x8000000000000000) & ((third >> 2) | 0xc000000000000000);
 		let short: u64 = 0;
 		if (hasOneByte) {
 			const before = join(
@@ -210,7 +238,13 @@ export function scan(from: usize, to: usize): i32 {
 			short = starts & ~(word >> 1) & ((before << 1) | 1);
 		}
 		if (hasTwoBytes) short |= starts & ~(word >> 2);
-		let wanted = long | short | special;
+		let opened: u64 = 0;
+		if (hasOpeners) {
+			const open = join(opensAt(base), opensAt(base + 16), opensAt(base + 32), opensAt(base + 48));
+			opened = word & ((open << 1) | openBefore);
+			openBefore = open >> 63;
+		}
+		let wanted = long | short | special | opened;
 		while (wanted != 0) {
 			const bit = <u64>ctz(wanted);
 			wanted &= wanted - 1;
@@ -226,7 +260,8 @@ export function scan(from: usize, to: usize): i32 {
 				// A run that reaches the end of the block may go on in the next one.
 				let length = <i32>ctz(rest);
 				if (<u64>length + bit >= 64) length = runLength(at, to);
-				if ((short >> bit) & 1 || isKnown(at, length)) visit(at, at + <usize>length);
+				if ((opened >> bit) & 1 && isIn(knownPlaced, at, length)) lookUp(at, at + <usize>length, numberOrName, layout);
+				if ((short >> bit) & 1 || isIn(known, at, length)) visit(at, at + <usize>length);
 				else if (load<u8>(at - 1) == 37 || load<u8>(at - 1) == 92) {
 					if (isGlued(at, at + <usize>length)) {
 						emit(at, at, encoded);
@@ -250,9 +285,9 @@ function runLength(at: usize, to: usize): i32 {
 
 // @ts-ignore: decorator
 @inline
-function isKnown(at: usize, length: i32): bool {
+function isIn(hashes: usize, at: usize, length: i32): bool {
 	const hash = anchorHash(at, length);
-	return ((load<u8>(known + <usize>(hash >> 3)) >> (<u8>hash & 7)) & 1) != 0;
+	return ((load<u8>(hashes + <usize>(hash >> 3)) >> (<u8>hash & 7)) & 1) != 0;
 }
 
 /** A run that may be a direct code or a cue. */
