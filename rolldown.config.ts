@@ -5,9 +5,9 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import asc from 'assemblyscript/asc';
 import { pinyin } from 'pinyin-pro';
 import { defineConfig, type Plugin } from 'rolldown';
-import type { LibraryIndex } from './source/catalog/built-in.ts';
 import { completeCatalog } from './source/catalog/catalog-file.ts';
-import type { StoredCatalog } from './source/catalog/stored-catalog.ts';
+import { printStored, type StoredCatalog } from './source/catalog/stored-catalog.ts';
+import { printLibrary } from './source/catalog/stored-library.ts';
 
 /** A module that is in no file: it exports what is worked out when the program is built. */
 function virtualModule(name: string, work: () => unknown): Plugin {
@@ -119,8 +119,8 @@ function withoutDescriptions(key: string, value: unknown): unknown {
 }
 
 /**
- * Puts the catalogs of data/ beside the bundle: each complete, as plain JSON, and an index of the
- * library with all that is known of its catalogs before one of their entries is read.
+ * Puts the catalogs of data/ beside the bundle, each complete and in lines of JSON, and an index of
+ * the library.
  *
  * @param folder where they are, for a program that is not bundled
  */
@@ -135,8 +135,8 @@ export function builtInCatalogs(folder?: string): Plugin {
 			return `export default ${where}`;
 		},
 		generateBundle() {
-			const emit = (fileName: string, content: unknown) =>
-				this.emitFile({ type: 'asset', fileName, source: JSON.stringify(content) });
+			const emit = (fileName: string, source: string) =>
+				this.emitFile({ type: 'asset', fileName, source });
 			const check = new Ajv2020(strictly).compile(readJson('data/catalog.schema.json'));
 			const complete = (file: string) => {
 				const data = readJson(file);
@@ -145,19 +145,14 @@ export function builtInCatalogs(folder?: string): Plugin {
 				if (!isValid) throw new Error(`${file}: ${JSON.stringify(check.errors)}`);
 				const catalog = withoutExamples(completeCatalog(data, name));
 				if (catalog.name !== name) throw new Error(`${file}: its name is ${catalog.name}`);
-				emit(`catalogs/${name}.json`, catalog);
+				emit(`catalogs/${name}.jsonl`, printStored(catalog));
 				return catalog;
 			};
 			complete('data/open-platform.json');
 			const library = readdirSync('data/library').sort();
-			const index: LibraryIndex = library.map((file) => {
-				const { entries, ...about } = complete(join('data/library', file));
-				const codes = entries.map(({ code, aliases, report, alone }) => {
-					return { code, aliases, report, alone };
-				});
-				return { ...about, codes };
-			});
-			emit('library.json', index);
+			const catalogs = library.map((file) => complete(join('data/library', file)));
+			const files = Object.entries(printLibrary(catalogs));
+			for (const [file, content] of files) emit(file, content);
 		},
 	};
 }

@@ -13,7 +13,6 @@ import type { CommandContext } from './commands/context.ts';
 import { list } from './commands/list.ts';
 import { type ExitCode, type Problem, UserError } from './errors.ts';
 import { fileSystem } from './file-system.ts';
-import { helpText } from './help.ts';
 import { OutputClosed, writeAll } from './output.ts';
 import { wantsColour } from './print/colour.ts';
 import { problemText } from './print/problem-text.ts';
@@ -56,7 +55,7 @@ async function run(): Promise<ExitCode> {
 	};
 	switch (request.kind) {
 		case 'help':
-			print(helpText(language));
+			print((await import('./help.ts')).helpText(language));
 			return 0;
 		case 'version':
 			print(`${version}\n`);

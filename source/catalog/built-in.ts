@@ -1,14 +1,12 @@
 import folder from 'virtual:built-in-catalogs';
 import { fileSystem } from '../file-system.ts';
-import type { Catalog, EntryCodes } from './entry.ts';
-import { openCatalog, openStored, type StoredAbout, type StoredCatalog } from './stored-catalog.ts';
-
-/** Each catalog of the library without its entries: what is read of all of them at once. */
-export type LibraryIndex = readonly (StoredAbout & { readonly codes: readonly EntryCodes[] })[];
+import type { Catalog } from './entry.ts';
+import { openStored } from './stored-catalog.ts';
+import { openLibrary } from './stored-library.ts';
 
 /** The platform's own document: first in every list. */
 export function builtInCatalog(): Catalog {
-	return openStored(readCatalog('open-platform'));
+	return openBuiltIn('open-platform');
 }
 
 /**
@@ -16,24 +14,18 @@ export function builtInCatalog(): Catalog {
  * the examples of `logs` are not among what ships.
  */
 export function libraryCatalogs(): readonly Catalog[] {
-	library ??= readIndex().map(({ codes, ...about }) => {
-		let stored: StoredCatalog | undefined;
-		return openCatalog(about, codes, () => {
-			stored ??= readCatalog(about.name);
-			return stored.entries;
-		});
-	});
+	const read = (file: string) => readBuiltIn(file).toString();
+	library ??= openLibrary(read, openBuiltIn);
 	return library;
 }
 
 let library: readonly Catalog[] | undefined;
 
-// Both are made of data/ when the program is built.
-
-function readCatalog(name: string): StoredCatalog {
-	return JSON.parse(fileSystem.readFileSync(`${folder}/catalogs/${name}.json`, 'utf8'));
+function openBuiltIn(name: string): Catalog {
+	return openStored(readBuiltIn(`catalogs/${name}.jsonl`));
 }
 
-function readIndex(): LibraryIndex {
-	return JSON.parse(fileSystem.readFileSync(`${folder}/library.json`, 'utf8'));
+/** Made of data/ when the program is built. */
+function readBuiltIn(file: string): Buffer {
+	return fileSystem.readFileSync(`${folder}/${file}`);
 }

@@ -6,7 +6,7 @@ import {
 	type TextPath,
 	textPaths,
 } from './entry.ts';
-import { openStored, type StoredCatalog, type StoredEntry } from './stored-catalog.ts';
+import { codesIn, openCatalog, type StoredCatalog, type StoredEntry } from './stored-catalog.ts';
 
 /** A text as a catalog file may give it: one string for both languages, or one or both by language. */
 export type TextInFile = string | { readonly en?: string; readonly zh?: string };
@@ -102,7 +102,8 @@ export function completeCatalog(file: CatalogFile, fallbackName: string): Stored
 
 /** The catalog of a valid file. */
 export function toCatalog(file: CatalogFile, fallbackName: string): Catalog {
-	return openStored(completeCatalog(file, fallbackName));
+	const stored = completeCatalog(file, fallbackName);
+	return openCatalog(stored, codesIn(stored), (index) => stored.entries[index]);
 }
 
 /** What few entries have; left out where it is not there, so that most are small. */

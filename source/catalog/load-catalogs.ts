@@ -4,7 +4,7 @@ import { type Problem, UserError } from '../errors.ts';
 import { fileSystem, systemErrorCode } from '../file-system.ts';
 import { type CatalogCache, openCatalogCache } from './catalog-cache.ts';
 import type { Catalog } from './entry.ts';
-import { openStored } from './stored-catalog.ts';
+import { openStored, printStored } from './stored-catalog.ts';
 
 const extensions = ['.json', '.yaml', '.yml'];
 
@@ -88,8 +88,9 @@ export async function loadCatalog(
 	const { readCatalog } = await import('./read-catalog.ts');
 	const { catalog, problems, status } = await readCatalog(file, { mayBePipe });
 	if (catalog === undefined) return { catalog, problems };
-	if (status !== undefined && problems.length === 0) cache?.write(file, status, catalog);
-	return { catalog: openStored(catalog, file === '-' ? undefined : file), problems };
+	const stored = Buffer.from(printStored(catalog));
+	if (status !== undefined && problems.length === 0) cache?.write(file, status, stored);
+	return { catalog: openStored(stored, file === '-' ? undefined : file), problems };
 }
 
 /** Of a file, and of nothing else: only that can be cached. */

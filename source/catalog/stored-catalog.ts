@@ -1,11 +1,11 @@
-import { type Catalog, codesOf, type Entry, type EntryCodes, foldCode } from './entry.ts';
+import { type Catalog, type Entry, type EntryCodes, foldCode } from './entry.ts';
 
-/** A catalog as plain JSON, complete: shipped with the program, or cached. */
+/** A complete catalog as data. */
 export interface StoredCatalog extends StoredAbout {
 	readonly entries: readonly StoredEntry[];
 }
 
-/** What is known of a catalog before its entries are read. */
+/** What there is to know of a catalog beside its entries. */
 export type StoredAbout = Pick<Catalog, 'name' | 'title' | 'vendor' | 'logs' | 'sections'>;
 
 /** An entry with the id of its section; its catalog is the one that it is stored in. */
@@ -13,28 +13,60 @@ export interface StoredEntry extends Omit<Entry, 'catalog' | 'section'> {
 	readonly section?: string | undefined;
 }
 
-/** A catalog whose entries have been read. */
-export function openStored(stored: StoredCatalog, file?: string): Catalog {
-	return openCatalog(stored, stored.entries, () => stored.entries, file);
+/** What a log reader needs of each entry. */
+export function codesIn({ entries }: StoredCatalog): EntryCodes[] {
+	return entries.map(({ code, aliases, report, alone, overrides }) => {
+		return { code, aliases, report, alone, overrides };
+	});
 }
 
 /**
- * A catalog of which the codes are known, and the entries are read when one is asked for.
- *
- * @param file where it was read, for one of the user's own
+ * A catalog as text, in which it is shipped and cached: a line of JSON with all but the entries, and
+ * one for each entry, which is parsed when the entry is asked for.
  */
+export function printStored(catalog: StoredCatalog): string {
+	const { entries, ...about } = catalog;
+	const lines = [{ ...about, codes: codesIn(catalog) }, ...entries];
+	return lines.map((line) => JSON.stringify(line)).join('\n');
+}
+
+/** @param bytes of `printStored`; what is not asked for is not decoded either */
+export function openStored(bytes: Buffer, file?: string): Catalog {
+	const firstEnd = bytes.indexOf(lineEnd);
+	const first = bytes.toString('utf8', 0, firstEnd === -1 ? bytes.length : firstEnd);
+	const about: StoredAbout & { codes: readonly EntryCodes[] } = JSON.parse(first);
+	let starts: readonly number[] | undefined;
+	const readEntry = (index: number): StoredEntry | undefined => {
+		starts ??= lineStarts(bytes);
+		const start = starts[index + 1];
+		if (start === undefined) return undefined;
+		return JSON.parse(bytes.toString('utf8', start, starts[index + 2]));
+	};
+	return openCatalog(about, about.codes, readEntry, file);
+}
+
+const lineEnd = 10;
+
+function lineStarts(bytes: Buffer): number[] {
+	const starts = [0];
+	for (let at = bytes.indexOf(lineEnd); at !== -1; at = bytes.indexOf(lineEnd, at + 1)) {
+		starts.push(at + 1);
+	}
+	return starts;
+}
+
+/** @param file where it was read, for one of the user's own */
 export function openCatalog(
 	{ name, title, vendor, logs, sections }: StoredAbout,
 	codes: readonly EntryCodes[],
-	readEntries: () => readonly StoredEntry[],
+	readEntry: (index: number) => StoredEntry | undefined,
 	file?: string,
 ): Catalog {
 	const opened: Entry[] = [];
-	let indices: ReadonlyMap<string, readonly number[]> | undefined;
 	const entryAt = (index: number): Entry => {
 		const known = opened[index];
 		if (known !== undefined) return known;
-		const stored = readEntries()[index];
+		const stored = readEntry(index);
 		if (stored === undefined) throw new RangeError(`no entry ${index} in ${name}`);
 		const section = sections.find(({ id }) => id === stored.section);
 		const entry = { ...stored, catalog: name, section };
@@ -50,27 +82,19 @@ export function openCatalog(
 		file,
 		codes,
 		get entries() {
-			for (const index of codes.keys()) entryAt(index);
-			return opened;
+			return codes.map((_, index) => entryAt(index));
 		},
 		entryAt,
 		find(code) {
-			indices ??= indexCodes(codes);
-			return (indices.get(foldCode(code)) ?? []).map(entryAt);
+			const folded = foldCode(code);
+			const found: Entry[] = [];
+			for (const [index, { code: own, aliases }] of codes.entries()) {
+				const isMeant =
+					foldCode(own) === folded ||
+					(aliases.length > 0 && aliases.some((alias) => foldCode(alias) === folded));
+				if (isMeant) found.push(entryAt(index));
+			}
+			return found;
 		},
 	};
-}
-
-/** Where each code and alias stands; an entry once, though its aliases differ in case alone. */
-function indexCodes(codes: readonly EntryCodes[]): ReadonlyMap<string, readonly number[]> {
-	const indices = new Map<string, number[]>();
-	for (const [index, entry] of codes.entries()) {
-		for (const code of codesOf(entry)) {
-			const folded = foldCode(code);
-			const known = indices.get(folded);
-			if (known === undefined) indices.set(folded, [index]);
-			else if (!known.includes(index)) known.push(index);
-		}
-	}
-	return indices;
 }

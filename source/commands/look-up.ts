@@ -44,7 +44,9 @@ function find(context: CommandContext, code: string): Answer | Problem {
 		if (own.length > 0) return inOtherSection(code, options.section, own);
 		return unknownCode(code, nearEntries(code, [...wanted].flatMap(codesOf), primary));
 	}
-	const others = named === undefined ? library.find(code) : [];
+	// Where scripts read, in records and short lines, the library adds nothing to what is known.
+	const isWhole = named !== undefined || (own.length > 0 && (options.json || options.short));
+	const others = isWhole ? [] : library.find(code);
 	if (own.length > 0) return { whole: own, others };
 	if (others.length === 1) return { whole: others, others: [] };
 	if (others.length > 1) return { whole: [], others };

@@ -1,4 +1,4 @@
-import type { Entry } from '../catalog/entry.ts';
+import type { Catalog, Entry } from '../catalog/entry.ts';
 import { entryBlock, entryLine, namedLine } from '../print/entry-text.ts';
 import { toRecord } from '../print/record.ts';
 import { toSafeJson } from '../print/sanitise.ts';
@@ -13,10 +13,7 @@ export interface Answer {
 	readonly others: readonly Entry[];
 }
 
-/**
- * Prints what was found of each code. Where scripts read, in records and in short lines, the
- * library adds nothing to what a primary catalog has.
- */
+/** Prints what was found of each code. */
 export function printAnswers(context: CommandContext, answers: readonly Answer[]): void {
 	const { options } = context;
 	if (options.json || options.short) {
@@ -57,9 +54,11 @@ function print({ paint: how, print: write }: CommandContext, blocks: readonly Se
 /** An entry in full, with the file of its catalog and the related entries that there are. */
 function block(context: CommandContext, entry: Entry): Segment[][] {
 	const { primary, library, language, columns, home } = context;
-	const catalog = [...primary.catalogs, ...library.catalogs].find(
-		({ name, find }) => name === entry.catalog && find(entry.code).includes(entry),
+	const named = [...primary.catalogs, ...library.catalogs].filter(
+		({ name }) => name === entry.catalog,
 	);
+	const isFrom = (one: Catalog) => one.find(entry.code).includes(entry);
+	const catalog = named.length === 1 ? named[0] : named.find(isFrom);
 	const related = (entry.see ?? []).flatMap((code) => catalog?.find(code).slice(0, 1) ?? []);
 	const file = catalog?.file === undefined ? undefined : fromHome(catalog.file, home);
 	return entryBlock(entry, language, { columns: columns(72), file, related });

@@ -64,7 +64,7 @@ export function entryBlock(
 		...rows.flatMap(([name, text]) =>
 			text === undefined
 				? []
-				: indented([segment(sanitise(text), 'faint')], columns, 2 + labelColumns, [
+				: indented(segment(sanitise(text), 'faint'), columns, 2 + labelColumns, [
 						segment('  '),
 						segment(pad(name, labelColumns), 'label'),
 					]),
@@ -81,10 +81,8 @@ function heading(entry: Entry, language: Language, columns: number): Segment[][]
 	const indent = textWidth(code.text) + 2;
 	const own = entry.description[language];
 	const other = entry.description[otherLanguage(language)];
-	const lines = indented([segment(sanitise(own))], columns, indent, [code, segment('  ')]);
-	return other === own
-		? lines
-		: [...lines, ...indented([segment(sanitise(other))], columns, indent)];
+	const lines = indented(segment(sanitise(own)), columns, indent, [code, segment('  ')]);
+	return other === own ? lines : [...lines, ...indented(segment(sanitise(other)), columns, indent)];
 }
 
 const numbered = /^\s*(?:\d{1,3}[.)、]|[-*•]) */;
@@ -99,20 +97,21 @@ function paragraph(label: string, text: string | undefined, columns: number): Se
 		...lines.flatMap((line) => {
 			const mark = numbered.exec(line)?.[0] ?? '';
 			const start = segment(`    ${mark}`);
-			return indented([segment(line.slice(mark.length))], columns, 4 + textWidth(mark), [start]);
+			return indented(segment(line.slice(mark.length)), columns, 4 + textWidth(mark), [start]);
 		}),
 	];
 }
 
 /** Wraps what stands behind an indent, or behind what fills it in the first line. */
 function indented(
-	text: readonly Segment[],
+	text: Segment,
 	columns: number,
 	indent: number,
 	start: readonly Segment[] = [segment(' '.repeat(indent))],
 ): Segment[][] {
+	if (indent + textWidth(text.text) <= columns) return [[...start, text]];
 	// A line so narrow that a word is cut is harder to read than one that is too long.
-	const lines = wrap(text, Math.max(columns - indent, 20));
+	const lines = wrap([text], Math.max(columns - indent, 20));
 	return lines.map((line, at) => [...(at === 0 ? start : [segment(' '.repeat(indent))]), ...line]);
 }
 

@@ -1,28 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import openPlatform from '../../data/open-platform.json' with { type: 'json' };
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
-import { completeCatalog, toCatalog } from '../../source/catalog/catalog-file.ts';
-import { openCatalog, openStored } from '../../source/catalog/stored-catalog.ts';
+import { type CatalogFile, completeCatalog, toCatalog } from '../../source/catalog/catalog-file.ts';
+import { openStored, printStored } from '../../source/catalog/stored-catalog.ts';
+import { openLibrary, printLibrary } from '../../source/catalog/stored-library.ts';
 
-const stored = completeCatalog(
-	{
-		title: 'Mine',
-		vendor: ['mine'],
-		logs: { places: ['mine: {number}'], examples: [{ line: 'mine: 7', codes: [7] }] },
-		sections: [{ id: 'pay', en: 'Payment', zh: '支付' }],
-		entries: [
-			{ code: 'E1', aliases: [1, 'é'], description: '行\n"\u2028"', section: 'pay', report: false },
-			{ code: '__proto__', description: { zh: '错' }, solution: 'x', section: 'other' },
-			{ code: 7, description: 'd', see: ['E1'], link: 'https://example.com', cause: 'c' },
-		],
-	},
-	'mine',
-);
+const file: CatalogFile = {
+	title: 'Mine',
+	vendor: ['mine'],
+	logs: { places: ['mine: {number}'], examples: [{ line: 'mine: 7', codes: [7] }] },
+	sections: [{ id: 'pay', en: 'Payment', zh: '支付' }],
+	entries: [
+		{ code: 'E1', aliases: [1, 'é'], description: '行\n"\u2028"', section: 'pay', report: false },
+		{ code: '__proto__', description: { zh: '错' }, solution: 'x', section: 'other' },
+		{ code: 7, description: 'd', see: ['E1'], link: 'https://example.com', cause: 'c' },
+	],
+};
+const stored = completeCatalog(file, 'mine');
+const opened = openStored(Buffer.from(printStored(stored)), '/a/mine.json');
 
 describe('openStored', () => {
-	it('opens what went through JSON as what did not', () => {
-		const opened = openStored(JSON.parse(JSON.stringify(stored)), '/a/mine.json');
-		const { entries, sections, logs, title, vendor } = openStored(stored);
+	it('opens what was printed as what was not', () => {
+		const { entries, sections, logs, title, vendor } = toCatalog(file, 'mine');
 		expect(opened.entries).toEqual(entries);
 		expect(opened).toMatchObject({
 			name: 'mine',
@@ -47,18 +46,13 @@ describe('openStored', () => {
 		['constructor', []],
 		['', []],
 	])('finds %j', (code, found) => {
-		expect(
-			openStored(stored)
-				.find(code)
-				.map((entry) => entry.code),
-		).toEqual(found);
+		expect(opened.find(code).map((entry) => entry.code)).toEqual(found);
 	});
 
 	it('gives the same entry however it is asked for', () => {
-		const catalog = openStored(stored);
-		expect(catalog.find('7')[0]).toBe(catalog.entries[2]);
-		expect(catalog.entryAt(2)).toBe(catalog.entries[2]);
-		expect(() => catalog.entryAt(3)).toThrow('no entry 3 in mine');
+		expect(opened.find('7')[0]).toBe(opened.entries[2]);
+		expect(opened.entryAt(2)).toBe(opened.entries[2]);
+		expect(() => opened.entryAt(3)).toThrow('no entry 3 in mine');
 	});
 
 	it('finds an entry once whose aliases differ in case alone', () => {
@@ -72,17 +66,26 @@ describe('openStored', () => {
 	});
 });
 
-describe('openCatalog', () => {
-	it('reads the entries when one is asked for, and not for a code that it has not', () => {
-		let reads = 0;
-		const catalog = openCatalog(stored, stored.entries, () => {
-			reads++;
-			return stored.entries;
-		});
-		expect(catalog.find('other')).toEqual([]);
-		expect(catalog.codes).toHaveLength(3);
-		expect(reads).toBe(0);
-		expect(catalog.find('E1')[0]?.section?.zh).toBe('支付');
-		expect(reads).toBe(1);
+describe('openLibrary', () => {
+	const others = completeCatalog({ entries: [{ code: 'E1', description: 'other' }] }, 'others');
+
+	it('opens a catalog only for a code that it has', () => {
+		const read: string[] = [];
+		const files = printLibrary([stored, others]);
+		const [first, second] = openLibrary(
+			(part) => files[part],
+			(name) => {
+				read.push(name);
+				return openStored(Buffer.from(printStored(name === 'mine' ? stored : others)));
+			},
+		);
+		expect(first?.find('É').map(({ code }) => code)).toEqual(['E1']);
+		expect(second?.find('é')).toEqual([]);
+		expect(second?.find('E')).toEqual([]);
+		expect(second?.codes).toMatchObject([{ code: 'E1' }]);
+		expect(first).toMatchObject({ title: stored.title, vendor: ['mine'], logs: stored.logs });
+		expect(read).toEqual(['mine']);
+		expect(second?.find('e1')[0]?.description.en).toBe('other');
+		expect(read).toEqual(['mine', 'others']);
 	});
 });

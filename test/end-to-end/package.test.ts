@@ -48,8 +48,8 @@ describe('the packed package', () => {
 		'changelog.md',
 		'dist/cli.js',
 		'dist/third-party-licences.txt',
-		'dist/catalogs/open-platform.json',
-		'dist/library.json',
+		'dist/catalogs/open-platform.jsonl',
+		'dist/library-codes.txt',
 		'data/catalog.schema.json',
 	])('has %s', (file) => {
 		expect(packed).toContain(file);
@@ -57,7 +57,7 @@ describe('the packed package', () => {
 
 	it('has no sources, tests or settings', () => {
 		const known =
-			/^(?:dist\/(?:catalogs\/[^/]+\.json|[^/]+)|data\/catalog\.schema\.json|(?:package\.json|[a-z]+\.md|license))$/;
+			/^(?:dist\/(?:catalogs\/[^/]+\.jsonl|[^/]+)|data\/catalog\.schema\.json|(?:package\.json|[a-z]+\.md|license))$/;
 		expect(packed.filter((file) => !known.test(file))).toEqual([]);
 	});
 
