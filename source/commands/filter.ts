@@ -1,16 +1,14 @@
-import type { CodeIndex } from '../catalog/code-index.ts';
+import { libraryCatalogs } from '../catalog/built-in.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { ExitCode } from '../errors.ts';
 import { readInput } from '../input.ts';
-import { buildCodeTable } from '../log/code-table.ts';
 import { LineFilter, type LineSink, longestLine } from '../log/line-filter.ts';
-import { LineReader } from '../log/line-reports.ts';
-import { Source } from '../log/sources.ts';
 import { OutputGatherer } from '../output.ts';
 import { createNotes } from '../print/note.ts';
 import { toRecord } from '../print/record.ts';
 import { toSafeJson } from '../print/sanitise.ts';
-import { type CommandContext, selectEntries } from './context.ts';
+import type { CommandContext } from './context.ts';
+import { openReader } from './open-reader.ts';
 
 /** `… | errcode`: every line through, reports annotated, or only the reports. */
 export async function filter(context: CommandContext, matchedOnly: boolean): Promise<ExitCode> {
@@ -48,18 +46,6 @@ export function openFilter(context: CommandContext, sink: LineSink): LineFilter 
 	});
 }
 
-/** Reads what lines report, by all catalogs; only the entries that the flags leave count. */
-function openReader(context: CommandContext, hearsQuiet: boolean): LineReader {
-	const { index, options } = context;
-	const sources = index.catalogs.map((catalog) => {
-		const isPrimary = catalog.isLibrary !== true;
-		return new Source(catalog, { isPrimary, hearsQuiet: isPrimary || hearsQuiet });
-	});
-	if (options.section === undefined) return new LineReader(buildCodeTable(sources));
-	const selected = new Set(selectEntries(context));
-	return new LineReader(buildCodeTable(sources), (entry) => selected.has(entry));
-}
-
 /** Tells once that lines were passed without a look at them. */
 function tellUnread({ warn }: CommandContext): () => void {
 	const megabytes = longestLine / 1024 / 1024;
@@ -84,11 +70,12 @@ function optimiseLater(): void {
 
 /** Lines as they came, with notes behind those that report a code. */
 function annotatingSink(
-	{ index, language, paint }: CommandContext,
+	context: CommandContext,
 	output: OutputGatherer,
 	matchedOnly: boolean,
 ): LineSink {
-	const notes = createNotes(language, paint, sharesCode(index));
+	const { language, paint } = context;
+	const notes = createNotes(language, paint, tellsCatalog(context));
 	return {
 		needsNumbers: false,
 		report({ reports, input, unhanded, start, end, behind }) {
@@ -102,9 +89,11 @@ function annotatingSink(
 	};
 }
 
-/** Whether more than one primary catalog has the code of an entry. */
-function sharesCode({ find }: CodeIndex): (entry: Entry) => boolean {
-	return ({ code }) => new Set(find(code).map(({ catalog }) => catalog)).size > 1;
+/** Whether a note tells the catalog: where more than one primary one has the code, or the library. */
+function tellsCatalog({ primary }: CommandContext): (entry: Entry) => boolean {
+	const shipped = new Set(libraryCatalogs().map(({ name }) => name));
+	return ({ code, catalog }) =>
+		shipped.has(catalog) || new Set(primary.find(code).map((entry) => entry.catalog)).size > 1;
 }
 
 /** Most characters of a line that a record has; a long line with many codes would be a flood. */

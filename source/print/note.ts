@@ -10,11 +10,11 @@ export interface Notes {
 	of(reports: readonly Report[]): Buffer;
 }
 
-/** @param isShared whether more than one primary catalog has the code of an entry */
+/** @param tellsCatalog whether the name of an entry's catalog is told */
 export function createNotes(
 	language: Language,
 	how: Paint,
-	isShared: (entry: Entry) => boolean = () => false,
+	tellsCatalog: (entry: Entry) => boolean = () => false,
 ): Notes {
 	const notes = { certain: new Map<Entry, Buffer>(), doubtful: new Map<Entry, Buffer>() };
 	const noteOf = ({ entry, agreement }: Report) => {
@@ -38,8 +38,8 @@ export function createNotes(
 
 	/** The code, its catalog before it where that must be told, description and first line of advice. */
 	function certainNote(entry: Entry): Segment[] {
-		const { code, catalog, description, solution, isLibrary } = entry;
-		const name = isLibrary === true || isShared(entry) ? `${sanitise(catalog)}:` : '';
+		const { code, catalog, description, solution } = entry;
+		const name = tellsCatalog(entry) ? `${sanitise(catalog)}:` : '';
 		const advice = solution === undefined ? '' : ` · ${firstLine(solution[language])}`;
 		return [
 			segment('← ', 'label'),
