@@ -1,6 +1,6 @@
 import { codesOf, foldCode } from '../catalog/entry.ts';
 import { type CodeKind, kindOfCode } from './code-kind.ts';
-import { type Cue, isFoundByName } from './places.ts';
+import type { Cue } from './places.ts';
 import { countsBeyondPlaces, type Owner, type Source } from './sources.ts';
 
 /**
@@ -155,7 +155,6 @@ function bitOf(source: number): number {
 }
 
 function addCodes(rows: RowSet, codes: CodeSet, source: Source, number: number): void {
-	const isSoughtByName = [...source.places, ...source.quietPlaces].some(isFoundByName);
 	const hasPlaces = source.places.length + source.quietPlaces.length + source.keys.size > 0;
 	for (const [index, own] of source.codes.entries()) {
 		if (own.report === false) continue;
@@ -163,7 +162,7 @@ function addCodes(rows: RowSet, codes: CodeSet, source: Source, number: number):
 			const isUsual = /^(?:Linux)?$/.test(own.systems?.[code] ?? '');
 			const value = codes.add(code, number, pack(index, which), isUsual);
 			const isNumber = /^[-+]?\d+$/.test(code);
-			if (countsBeyondPlaces(source, own, code) || (isSoughtByName && !isNumber)) {
+			if (countsBeyondPlaces(source, own, code)) {
 				const isExact = source.isLibrary && !isNumber;
 				rows.add(code, value, isExact ? roles.direct | roles.exact : roles.direct);
 				// `40015L` is a number of Java and C.
@@ -193,14 +192,10 @@ function addCues(rows: RowSet, cues: readonly Cue[], source: number, quiet: numb
 class RowSet {
 	readonly #rows = new Map<string, Row>();
 
-	/** The first row is the cue that is no word: an opening bracket. */
-	constructor() {
-		this.#rows.set('', openRow());
-	}
-
 	add(text: string, value: number, role: number, catalogs = 0, leads = 0, trails = 0): void {
 		const isExact = (role & roles.exact) !== 0;
-		const key = text === '' ? '' : `${role} ${value} ${isExact ? text : foldCode(text)}`;
+		const own = text === '' ? `${leads} ${trails}` : '';
+		const key = `${role} ${value} ${own} ${isExact ? text : foldCode(text)}`;
 		const row = this.#rows.get(key);
 		if (row === undefined) {
 			this.#rows.set(key, { text, value, role, catalogs, leads, trails });
@@ -255,34 +250,39 @@ class CodeSet {
 	}
 }
 
-function openRow(): Row {
-	const role = roles.cue | roles.number | roles.name;
-	return { text: '', value: 0, role, catalogs: 0, leads: 0, trails: 0 };
-}
-
-/** Lays rows out behind those of a table; the first one, of the opening bracket, into its first. */
+/**
+ * Lays rows out behind those of a table. Cues that are no words, but an opening bracket, come first
+ * of all, so that the scanner has them together.
+ */
 function layOut(rows: readonly Row[], base?: WordTable): Pick<WordTable, 'layout' | 'text'> {
 	const texts: Buffer[] = [Buffer.from(base?.text ?? [])];
+	const opening: number[] = [];
 	const layout: number[] = [...(base?.layout ?? [])];
 	let offset = base?.text.length ?? 0;
 	for (const { text, value, role, catalogs, leads, trails } of rows) {
-		if (text === '' && layout.length > 0) {
-			const masks = { catalogs, leads, trails };
-			for (const [name, mask] of Object.entries(masks)) {
-				const field = rowFields[name === 'catalogs' || name === 'leads' ? name : 'trails'];
-				layout[field] = (layout[field] ?? 0) | mask;
-			}
-			continue;
-		}
 		const bytes = Buffer.from(text);
 		const anchor = text === '' ? { start: 0, end: 0 } : longestRun(bytes);
 		if (anchor === undefined) continue;
-		layout.push(offset, bytes.length, anchor.start, anchor.end - anchor.start);
-		layout.push(role, catalogs, value, leads, trails);
+		const place = [offset, bytes.length, anchor.start, anchor.end - anchor.start];
+		(text === '' ? opening : layout).push(...place, role, catalogs, value, leads, trails);
 		texts.push(bytes);
 		offset += bytes.length;
 	}
-	return { layout: Int32Array.from(layout), text: Uint8Array.from(Buffer.concat(texts)) };
+	return {
+		layout: Int32Array.from([...opening, ...layout]),
+		text: Uint8Array.from(Buffer.concat(texts)),
+	};
+}
+
+/** How many rows at the start of a layout are of opening brackets. */
+export function countOpening({ layout }: Pick<WordTable, 'layout'>): number {
+	let count = 0;
+	while (
+		count * layoutStride < layout.length &&
+		layout[count * layoutStride + rowFields.anchorLength] === 0
+	)
+		count++;
+	return count;
 }
 
 function indexAnchors({ layout, text }: Pick<WordTable, 'layout' | 'text'>): Int32Array {
@@ -290,7 +290,7 @@ function indexAnchors({ layout, text }: Pick<WordTable, 'layout' | 'text'>): Int
 	let size = 256;
 	while (size < rows * 4) size *= 2;
 	const slots = new Int32Array(size);
-	for (let row = 1; row < rows; row++) {
+	for (let row = countOpening({ layout }); row < rows; row++) {
 		const at = row * layoutStride;
 		const start = (layout[at] ?? 0) + (layout[at + rowFields.anchor] ?? 0);
 		const end = start + (layout[at + rowFields.anchorLength] ?? 0);

@@ -129,7 +129,9 @@ export class LineReader {
 		const isAscii = text.length === bytes.length;
 		let readTo = 0;
 		let characters = 0;
-		for (const { codes, start, end } of outermost(candidates)) {
+		let reported = -1;
+		for (const { codes, start, end } of spotsOf(candidates)) {
+			if (end <= reported) continue;
 			characters += isAscii ? start - readTo : bytes.toString('utf8', readTo, start).length;
 			readTo = start;
 			const length = isAscii ? end - start : bytes.toString('utf8', start, end).length;
@@ -143,7 +145,8 @@ export class LineReader {
 			}
 			const owners = [one, ...others].flatMap((code) => code.owners);
 			const whole = others.length === 0 ? one : { kind: one.kind, owners };
-			this.#add(text, characters, characters + length, whole, at, found.reports);
+			const isReport = this.#add(text, characters, characters + length, whole, at, found.reports);
+			if (isReport) reported = end;
 		}
 	}
 
@@ -154,12 +157,12 @@ export class LineReader {
 		known: KnownCode,
 		at: { readonly first: number; readonly behind: number },
 		seen: Map<Entry, Report>,
-	): void {
+	): boolean {
 		// `40015L` is a number of Java and C.
 		const isLong = known.kind === 'number' && /[lL]/.test(text[scanned - 1] ?? '');
 		const end = isLong ? scanned - 1 : scanned;
 		const recognised = recognise(text, start, end, known, this.#ownKeys);
-		if (recognised === undefined) return;
+		if (recognised === undefined) return false;
 		this.#vendors ??= findVendors(this.#sources);
 		const chosen = chooseOwners(text, start, end, known.kind, recognised, this.#vendors);
 		for (const { owner, agreement } of chosen) {
@@ -171,6 +174,7 @@ export class LineReader {
 			const matched = text.slice(start, end);
 			seen.set(entry, { entry, agreement, matched, start: at.first, end: behind });
 		}
+		return true;
 	}
 
 	#addUnknown(text: string, start: number, end: number, unknown: Map<string, UnknownCode>): void {
@@ -255,18 +259,14 @@ interface Spot {
 	readonly end: number;
 }
 
-/** Each place once, without those inside others, in the order in which they begin. */
-function outermost(candidates: readonly Candidate[]): readonly Spot[] {
+/** Each place once, in the order in which they begin, the longer of two first. */
+function spotsOf(candidates: readonly Candidate[]): readonly Spot[] {
 	const spots: Spot[] = [];
-	let reached = -1;
 	for (const { code, start, end } of candidates.toSorted(byStart)) {
 		const last = spots.at(-1);
 		if (last !== undefined && last.start === start && last.end === end) {
 			if (!last.codes.includes(code)) last.codes.push(code);
-		} else if (end > reached) {
-			spots.push({ codes: [code], start, end });
-			reached = end;
-		}
+		} else spots.push({ codes: [code], start, end });
 	}
 	return spots;
 }

@@ -1,5 +1,12 @@
 import simdScanner from 'virtual:simd-scanner';
-import { type CodeTable, layoutStride, roles, rowFields, type WordTable } from './code-table.ts';
+import {
+	type CodeTable,
+	countOpening,
+	layoutStride,
+	roles,
+	rowFields,
+	type WordTable,
+} from './code-table.ts';
 import { createPlainScanner, neighbourBits, type ScannerOptions } from './plain-scanner.ts';
 import { candidateStride, mostCandidates, type Scanner } from './scanner.ts';
 
@@ -25,7 +32,7 @@ interface SimdExports {
 /** Bytes behind the input that the scanner may read, and start of what is laid out for it. */
 const margin = 1024;
 /** Bits of the hash by which the scanner knows a word; the same number stands in assembly.ts. */
-const knownBits = 17;
+const knownBits = 18;
 const pageSize = 65_536;
 
 /** @returns `undefined` on a machine whose WebAssembly has no SIMD */
@@ -69,7 +76,7 @@ export function createSimdScanner(
 	configure(
 		...[slots, words.slots.length, layout, rows, text, output, mostCandidates, nibbles],
 		...[anchors.short, inputStart, known, knownPlaced, findsUnknown ? 1 : 0],
-		...[neighbours, hearsQuiet ? 1 : 0],
+		...[neighbours, hearsQuiet ? 1 : 0, countOpening(words)],
 	);
 
 	const candidates = new Int32Array(memory.buffer, output, mostCandidates * candidateStride);

@@ -94,10 +94,34 @@ function easeBlanks(parts: readonly Part[]): Part[] {
 	return kept;
 }
 
+/** What stands at a code, worked out once for all places. */
+export interface Setting {
+	readonly lead: number;
+	readonly trail: number;
+	/** Whether the code is a number. */
+	readonly isNumber: boolean;
+}
+
+export function settingOf(line: string, start: number, end: number): Setting {
+	return {
+		lead: neighbourOf(line[start - 1] ?? ' '),
+		trail: neighbourOf(line[end] ?? ' '),
+		isNumber: /^[-+]?\d+$/.test(line.slice(start, end)),
+	};
+}
+
+/** Whether a code may stand in a place, by itself and the characters beside it. */
+export function maySuit(
+	{ holds, leads, trails }: Place,
+	{ lead, trail, isNumber }: Setting,
+): boolean {
+	const isHeld = holds === 'code' || (holds === 'number') === isNumber;
+	return isHeld && (leads & lead) !== 0 && (trails & trail) !== 0;
+}
+
 /**
  * Whether the code at `start` to `end` of the line stands in a place.
  *
- * @param isNumber whether what stands there is a number
  * @param texts of the entry, in lower case
  */
 export function standsIn(
@@ -105,12 +129,8 @@ export function standsIn(
 	line: string,
 	start: number,
 	end: number,
-	isNumber: boolean,
 	texts: () => readonly string[],
 ): boolean {
-	if (place.holds !== 'code' && (place.holds === 'number') !== isNumber) return false;
-	if ((neighbourOf(line[start - 1] ?? ' ') & place.leads) === 0) return false;
-	if ((neighbourOf(line[end] ?? ' ') & place.trails) === 0) return false;
 	return (
 		fits(line, end, 1, place.behind, 0, texts) && fits(line, start, -1, place.before, 0, texts)
 	);
@@ -215,14 +235,9 @@ export function neighbourOf(character: string): number {
 /** Brackets behind which the scanner looks each code up that only the text beside it tells of. */
 const openers = neighbourOf('(') | neighbourOf('[');
 
-/** Whether only its named code itself can be looked for: no word of the place is near it. */
-export function isFoundByName(place: Place): boolean {
-	return place.holds !== 'number' && cuesOf(place, () => []).length === 0;
-}
-
 /**
- * The cues of a place, one of which stands in any line in which a code stands in it; none where
- * only the code itself can be looked for.
+ * The cues of a place, one of which stands in any line in which a code stands in it; none where no
+ * word of it is near its code and rare enough, so that it is never found.
  *
  * @param texts the texts of each entry of the catalog, in lower case
  */

@@ -1,5 +1,6 @@
 import {
 	type CodeTable,
+	countOpening,
 	hashRun,
 	isWordByte,
 	layoutStride,
@@ -17,8 +18,6 @@ import {
 } from './scanner.ts';
 
 const lineFeed = 10;
-/** The row of the cue that is an opening bracket. */
-const openRow = 0;
 const escapeByte = 27;
 
 const isLetter = (byte: number) => (byte | 0x20) >= 97 && (byte | 0x20) <= 122;
@@ -45,6 +44,7 @@ export function createPlainScanner(
 	{ room = mostCandidates, findsUnknown = false, hearsQuiet = false }: ScannerOptions = {},
 ): Scanner {
 	const { slots, layout, text } = words;
+	const opening = countOpening(words);
 	const mask = slots.length - 1;
 	const candidates = new Int32Array(room * candidateStride);
 	let count = 0;
@@ -171,7 +171,7 @@ export function createPlainScanner(
 
 	/** Behind an opening bracket stands what only the text beside it may tell of. */
 	function isOpened(start: number): boolean {
-		if (start === scanFrom || field(openRow, 'catalogs') === 0) return false;
+		if (start === scanFrom || opening === 0) return false;
 		return input[start - 1] === 40 || input[start - 1] === 91;
 	}
 
@@ -214,7 +214,9 @@ export function createPlainScanner(
 				do at++;
 				while (at < to && isWordAt(at));
 				const isKnown = lookUp(start, at, roles.direct | roles.cue, visitWord);
-				if (isOpened(start)) lookUpPlaced(start, at, openRow);
+				if (isOpened(start)) {
+					for (let row = 0; row < opening; row++) lookUpPlaced(start, at, row * layoutStride);
+				}
 				if (isGlued(start, at)) {
 					emit(start, start, marks.encoded);
 					at = lineEnd;

@@ -26,7 +26,7 @@ import {
 	longestAssigning,
 	readLeftContext,
 } from './left-context.ts';
-import { type Place, standsIn } from './places.ts';
+import { maySuit, type Place, settingOf, standsIn } from './places.ts';
 
 /** What presents a code as an error code: a place or key of its catalog, or what stands around it. */
 export type Evidence = 'place' | 'general';
@@ -59,20 +59,24 @@ export function recognise(
 		return undefined;
 	}
 	const matched = line.slice(start, end);
-	const isNumber = /^[-+]?\d+$/.test(matched);
+	const setting = settingOf(line, start, end);
 	const placed = owners.filter(({ source, index }) => {
 		const texts = () => source.textsOf(index);
-		const stands = (place: Place) => standsIn(place, line, start, end, isNumber, texts);
+		const stands = (place: Place) =>
+			maySuit(place, setting) && standsIn(place, line, start, end, texts);
 		return source.places.some(stands) || (source.hearsQuiet && source.quietPlaces.some(stands));
 	});
 	if (placed.length > 0) return { owners: placed, evidence: 'place', keyStart: start };
+	const general = owners.filter((owner) => owner.isGeneral && isAsWritten(owner, matched));
+	const hasKeys = owners.some(({ source }) => source.keys.size > 0);
+	if (general.length === 0 && !hasKeys) return undefined;
 	const context = readLeftContext(line, start, ownKeys);
 	const keyStart = context?.start ?? start;
 	if (context !== undefined && (ownKeys.has(context.key) || foreignKeys.has(context.key))) {
 		const keyed = owners.filter(({ source }) => source.keys.has(context.key));
-		return keyed.length > 0 ? { owners: keyed, evidence: 'place', keyStart } : undefined;
+		if (keyed.length > 0) return { owners: keyed, evidence: 'place', keyStart };
+		if (foreignKeys.has(context.key)) return undefined;
 	}
-	const general = owners.filter((owner) => owner.isGeneral && isAsWritten(owner, matched));
 	if (general.length === 0) return undefined;
 	const isReport = isGeneralReport(line, start, end, kind, context, general);
 	return isReport ? { owners: general, evidence: 'general', keyStart } : undefined;

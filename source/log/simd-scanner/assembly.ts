@@ -30,6 +30,8 @@ const numberOrName: i32 = 2 | 4;
 const cue: i32 = 8;
 const exact: i32 = 16;
 const quiet: i32 = 32;
+/** Stands for the rows of all opening brackets. */
+const openers: usize = 1;
 /** `marks` of scanner.ts. */
 const encoded: i32 = -1;
 const unknown: i32 = -2;
@@ -38,8 +40,8 @@ const cueReach: usize = 96;
 /** For each byte its bit as a neighbour of a code (places.ts). */
 let neighbourBits: usize = 0;
 let hearsQuiet: bool = false;
-/** Whether codes behind opening brackets are looked up; the first row says of which catalogs. */
-let hasOpeners: bool = false;
+/** How many rows at the start are cues that are opening brackets. */
+let opening: i32 = 0;
 
 /**
  * Classes of bytes: `low[byte & 15] & high[byte >> 4]` has a bit of `wordMask` set for the bytes
@@ -61,7 +63,7 @@ let known: usize = 0;
 let knownPlaced: usize = 0;
 /** Length of the shortest anchor of three bytes and more in `known`, at most 8. */
 let leastLong: u64 = 3;
-const knownBits: u64 = 17;
+const knownBits: u64 = 18;
 
 let count: i32 = 0;
 let scanFrom: usize = 0;
@@ -85,10 +87,11 @@ export function configure(
 	unknownToo: i32,
 	neighbourBitsAt: usize,
 	quietToo: i32,
+	openingRows: i32,
 ): void {
 	neighbourBits = neighbourBitsAt;
 	hearsQuiet = quietToo != 0;
-	hasOpeners = load<i32>(layoutAt, catalogsField) != 0;
+	opening = openingRows;
 	slots = slotsAt;
 	slotMask = slotCount - 1;
 	layout = layoutAt;
@@ -239,7 +242,7 @@ export function scan(from: usize, to: usize): i32 {
 		}
 		if (hasTwoBytes) short |= starts & ~(word >> 2);
 		let opened: u64 = 0;
-		if (hasOpeners) {
+		if (opening > 0) {
 			const open = join(opensAt(base), opensAt(base + 16), opensAt(base + 32), opensAt(base + 48));
 			opened = word & ((open << 1) | openBefore);
 			openBefore = open >> 63;
@@ -260,7 +263,7 @@ export function scan(from: usize, to: usize): i32 {
 				// A run that reaches the end of the block may go on in the next one.
 				let length = <i32>ctz(rest);
 				if (<u64>length + bit >= 64) length = runLength(at, to);
-				if ((opened >> bit) & 1 && isIn(knownPlaced, at, length)) lookUp(at, at + <usize>length, numberOrName, layout);
+				if ((opened >> bit) & 1 && isIn(knownPlaced, at, length)) lookUp(at, at + <usize>length, numberOrName, openers);
 				if ((short >> bit) & 1 || isIn(known, at, length)) visit(at, at + <usize>length);
 				else if (load<u8>(at - 1) == 37 || load<u8>(at - 1) == 92) {
 					if (isGlued(at, at + <usize>length)) {
@@ -301,7 +304,7 @@ function visit(start: usize, end: usize): void {
 /**
  * Looks a run up among the rows of a role: emits codes, and looks around cues.
  *
- * @param from row of the cue whose placed code is looked for, or 0
+ * @param from row of the cue whose placed code is looked for, `openers` for any of them, or 0
  */
 function lookUp(start: usize, end: usize, role: i32, from: usize): bool {
 	let hash: u32 = 0x811c9dc5;
@@ -321,7 +324,15 @@ function lookUp(start: usize, end: usize, role: i32, from: usize): bool {
 				isFound = true;
 				const value = load<i32>(at, valueField);
 				if (from != 0) {
-					if ((own & cue) == 0 && isFoundBy(from, at, first, behind)) emit(first, behind, value);
+					if ((own & cue) != 0) {
+						// A code is looked for.
+					} else if (from == openers) {
+						for (let opener: i32 = 0; opener < opening; opener++) {
+							if (!isFoundBy(layout + <usize>opener * rowBytes, at, first, behind)) continue;
+							emit(first, behind, value);
+							break;
+						}
+					} else if (isFoundBy(from, at, first, behind)) emit(first, behind, value);
 				} else if ((own & quiet) != 0 && !hearsQuiet) {
 					// Nobody hears it.
 				} else if (own & direct) emit(first, behind, value);
