@@ -4,36 +4,46 @@
  * where it has one.
  */
 export const frequentWords: readonly string[] = `
-error info status code for from the and block log received org connection user server time
-client proxy failed not notice child bytes root sent got found local get api open session
-authentication node http https task failure tty through compute init ipc close executor system
-any slot answer event size core servers out instance state change new detected auth address
-initialized tid stage port package read warning conf storage cached total added running old
-data password file attribute handler start false retry true disconnect invalid driver while
-name interval memory expired lib will net request action message current fatal policy updated
-assigned terminating result queue waiting interrupted finished unknown listener mask receiving
-progress unrecognized broken network mode check thread locally connect manager image job this
-worker send run pass delete closed exceptions interrupt has normal next auto with metadata
-ready null base free took output exception checking files isn but command available microsoft
-socket stored retrying already link domain opened pid point via test slow input floating met
-attempt channel active partition target does caller program part reading interface served host
-double cannot timeout nodes json critical configuration source type during configured use
-election complete changed was possible reverse other line long cache instruction errors
-customer max reason successfully wait started variable device must directory full library could
-clients tag required logs update attempting codes character characters missing limit path
-signal before used act disk loading overlap key latest post private more using route version
-index specified lock daily resolve service creating established unexpected static calls single
-maximum default which cpu accepted end processed called setting termination pending exited
-canceled such alert hit had split packet external claim stream release exceeded resolved
-pressure now dropped record operation set caused should values caught longer class down when
-prefix condition expression function err there view permission rule forbidden successful did
-windows reset information family url bundle enabled generated container ping algorithm saved
-card denied starting processing security remote startup short acquire enable previous login
-after config value can machine completed returned build stopped last over response button
-offline off shutdown verification date table support primary cmd non blocked context illegal
-low power format been registered software disabled retries account leader abort usable
-maintenance included unable process success resource named contains supported dns registry
-number column field exit write stop all
+error info warn warning status code http server client user failed message request response
+exception for from kernel block log received org apache com connection time proxy not notice
+child bytes root sent got found local get api open session authentication node task failure tty
+through https compute init ipc close executor system apps any slot answer event size app core
+servers out detail instance state change new detected auth address initialized tid stage port
+src package read conf cached total added running old data storage password the file attribute
+ssh handler start false retry true hresult disconnect invalid driver while name interval
+instances memory expired lib will net action times python current fatal policy updated assigned
+terminating result queue dest waiting interrupted finished unknown listener mask receiving
+progress unrecognized broken network deleting mode check thread locally connect manager image
+job this send worker run pass delete closed exceptions interrupt has normal next element auto
+factory with google metadata ready null base free took output checking files but isn command
+available microsoft socket tried stored retrying already link domain opened pid threshold point
+via slow flags input reduce floating met attempt channel active test partition target caller
+does hold program part reading served mapping double cannot interface timeout nodes json
+critical configuration source type during main configured use news election complete changed
+was rate reverse possible getaddrinfo other line wechat sharing long cache instruction errors
+customer max reason successfully wait started variable device must directory and full library
+could tag required logs attempting character characters codes missing limit deny path signal
+before used act disk loading overlap latest post private update more sid using route version
+index outbound specified lock key succeeded daily resolve service creating established
+unexpected static location calls single maximum default which accepted end processed called
+setting sts termination pending exited canceled home cpu such alert hit had split packet
+abnormally spawning external claim vcpu stream host activity release exceeded resolved pressure
+now dropped record operation set caused store ipv6 should values caught longer class sandbox
+down when prefix assert function condition expression capture err releasing there view
+permission rule forbidden successful did windows reset information url bundle completion
+enabled generated container ping algorithm saved committed errno card denied starting
+processing security weixin remote startup short acquire xml switch symbol enable previous
+destroyed login after config sync value inactive can bit machine completed returned kerberos
+build stopped last over scheduled paused phone register descriptor button offline filename
+deletion thrown off scheduling shutdown verification date table support suspended primary
+oracle cmd relay non blocked context chdir illegal low power goodbye format been registered
+software disabled retries account dropping identifier leader exec severed abort usable journal
+maintenance items versions pam included contacts unable process tree success resource contains
+named supported dns registry num too one routing options expected cause origin allowed
+resources auditing final plugin restart alarm find match mount unavailable users list parts
+still video remove clock because opening failures without permitted ssl extension git level
+number column field exit write stop all database query argument parameter object string
+statement
 `
 	.trim()
 	.split(/\s+/);

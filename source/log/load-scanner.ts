@@ -56,6 +56,7 @@ export function createSimdScanner(
 	const nibbles = reserve(32);
 	const known = reserve(2 ** knownBits / 8);
 	const knownPlaced = reserve(2 ** knownBits / 8);
+	const heads = reserve(2 ** 15 / 8);
 	const neighbours = reserve(256 * 4);
 	const output = reserve(mostCandidates * candidateStride * 4);
 	const inputStart = reserve(capacity + margin);
@@ -75,7 +76,7 @@ export function createSimdScanner(
 	const rows = words.layout.length / layoutStride;
 	configure(
 		...[slots, words.slots.length, layout, rows, text, output, mostCandidates, nibbles],
-		...[anchors.short, inputStart, known, knownPlaced, findsUnknown ? 1 : 0],
+		...[anchors.short, inputStart, known, knownPlaced, heads, findsUnknown ? 1 : 0],
 		...[neighbours, hearsQuiet ? 1 : 0, countOpening(words)],
 	);
 

@@ -255,11 +255,14 @@ export function cuesOf(place: Place, texts: () => readonly string[]): readonly C
 	);
 }
 
+/** What may stand between a key and its code. */
+const keyLeads = [...' \t"\'`=:([<>'].reduce((bits, character) => bits | neighbourOf(character), 0);
+
 /** The cue of a key: its last word, with its code behind it. */
 export function cuesOfKey(key: string): readonly Cue[] {
 	const word = (key.toLowerCase().match(/[a-z0-9_]+/g) ?? []).at(-1) ?? '';
-	const around = { holds: 'code', leads: anyNeighbour, trails: anyNeighbour } as const;
-	return word.length < 3 ? [] : [{ word, distances: [1, 2], ...around }];
+	const around = { holds: 'code', leads: keyLeads, trails: anyNeighbour } as const;
+	return word.length < 3 ? [] : [{ word, distances: [1], ...around }];
 }
 
 /** What may stand on a side of the code; `edge` is the end of a literal that touches it. */

@@ -26,6 +26,7 @@ const leadsField: usize = 28;
 const trailsField: usize = 32;
 /** `roles` of code-table.ts. */
 const direct: i32 = 1;
+const number: i32 = 2;
 const numberOrName: i32 = 2 | 4;
 const cue: i32 = 8;
 const exact: i32 = 16;
@@ -61,6 +62,8 @@ let findsUnknown: bool = false;
 let known: usize = 0;
 /** The same of placed codes, which are looked up behind opening brackets. */
 let knownPlaced: usize = 0;
+/** A bit for the first three bytes of each anchor in `known`, five bits of each: 2^15 bits. */
+let heads: usize = 0;
 /** Length of the shortest anchor of three bytes and more in `known`, at most 8. */
 let leastLong: u64 = 3;
 const knownBits: u64 = 18;
@@ -84,6 +87,7 @@ export function configure(
 	inputAt: usize,
 	knownAt: usize,
 	knownPlacedAt: usize,
+	headsAt: usize,
 	unknownToo: i32,
 	neighbourBitsAt: usize,
 	quietToo: i32,
@@ -105,6 +109,7 @@ export function configure(
 	hasTwoBytes = (shortAnchors & 2) != 0;
 	known = knownAt;
 	knownPlaced = knownPlacedAt;
+	heads = headsAt;
 	leastLong = 8;
 	findsUnknown = unknownToo != 0;
 	if (unknownToo != 0) leastLong = 4;
@@ -115,10 +120,22 @@ export function configure(
 		const isSought = (role & (direct | cue)) != 0;
 		if (length == 0 || (isSought && length < 3)) continue;
 		if (isSought && length < <i32>leastLong) leastLong = <u64>length;
-		const hash = anchorHash(text + <usize>load<i32>(at) + <usize>load<i32>(at, anchorField), length);
+		const anchor = text + <usize>load<i32>(at) + <usize>load<i32>(at, anchorField);
+		const hash = anchorHash(anchor, length);
+		if (isSought) {
+			const head = headOf(anchor);
+			store<u8>(heads + (head >> 3), load<u8>(heads + (head >> 3)) | (1 << (<u8>head & 7)));
+		}
 		const byte = (isSought ? known : knownPlaced) + <usize>(hash >> 3);
 		store<u8>(byte, load<u8>(byte) | (1 << (<u8>hash & 7)));
 	}
+}
+
+// @ts-ignore: decorator
+@inline
+function headOf(at: usize): usize {
+	const bytes = load<u32>(at);
+	return <usize>((bytes & 31) | ((bytes >> 3) & 0x3e0) | ((bytes >> 6) & 0x7c00));
 }
 
 /** Of the first eight bytes of a run, in lower case, and of its length up to nine. */
@@ -259,6 +276,13 @@ export function scan(from: usize, to: usize): i32 {
 					skipTo = lineEnd;
 				}
 			} else {
+				const head = headOf(at);
+				const isHead = ((load<u8>(heads + (head >> 3)) >> (<u8>head & 7)) & 1) != 0;
+				if (!isHead && (((short | opened) >> bit) & 1) == 0) {
+					const before = load<u8>(at - 1);
+					const mayBeOther = findsUnknown || before == 37 || before == 92;
+					if (!mayBeOther) continue;
+				}
 				const rest = ~(word >> bit);
 				// A run that reaches the end of the block may go on in the next one.
 				let length = <i32>ctz(rest);
@@ -357,7 +381,7 @@ function lookBehind(from: usize, distance: i32, row: usize): void {
 		if (at >= limit) return;
 		const start = at;
 		at += <usize>runLength(at, scanTo);
-		if (left == 1) lookUp(start, at, load<i32>(row, roleField) & numberOrName, row);
+		if (left == 1) lookUpPlaced(start, at, row);
 	}
 }
 
@@ -372,8 +396,14 @@ function lookBefore(from: usize, distance: i32, row: usize): void {
 		if (at <= limit) return;
 		const end = at;
 		while (at > scanFrom && isWord(load<u8>(at - 1))) at--;
-		if (left == 1) lookUp(at, end, load<i32>(row, roleField) & numberOrName, row);
+		if (left == 1) lookUpPlaced(at, end, row);
 	}
+}
+
+function lookUpPlaced(start: usize, end: usize, row: usize): void {
+	const accepted = load<i32>(row, roleField) & numberOrName;
+	if (accepted == number && load<u8>(start) - 48 > 9) return;
+	if (isIn(knownPlaced, start, <i32>(end - start))) lookUp(start, end, accepted, row);
 }
 
 /** Whether a placed code is of the catalogs of a cue, and stands beside what it may stand beside. */
