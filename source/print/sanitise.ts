@@ -1,7 +1,8 @@
 /**
  * Control characters of any kind, those that reorder or break a line unseen, and those that take no
- * room or write what nobody sees (zero-width spaces, fillers, tags). Spelled out, because a property class such as `\p{Cc}` takes 1 ms to compile; and
- * most texts do without it, because this still takes a tenth of that.
+ * room or write what nobody sees (zero-width spaces, fillers, tags). Spelled out, because a property
+ * class such as `\p{Cc}` takes 1 ms to compile; and most texts do without it, because this still
+ * takes a tenth of that.
  */
 const unsafe =
 	/[^ -~\u00a0-\uffff]|[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0]|\udb40[\udc00-\udfff]/g;
