@@ -47,7 +47,8 @@ Exit codes
 const environment: Text = {
 	en: `
 Environment
-  LC_ALL, LC_MESSAGES, LANG   language, where --lang is not given
+  ERRCODE_LANG                language (en, zh), where --lang is not given
+  LC_ALL, LC_MESSAGES, LANG   language, where that is not set either
   NO_COLOR                    no colours
   FORCE_COLOR, CLICOLOR_FORCE colours also where there is no terminal
   XDG_CONFIG_HOME             your catalogs are in errcode/ there (~/.config)
@@ -55,7 +56,8 @@ Environment
 `,
 	zh: `
 环境变量
-  LC_ALL, LC_MESSAGES, LANG   未用--lang时决定语言
+  ERRCODE_LANG                未用--lang时的语言（en、zh）
+  LC_ALL, LC_MESSAGES, LANG   以上都未设时决定语言
   NO_COLOR                    不用颜色
   FORCE_COLOR, CLICOLOR_FORCE 输出不是终端时也用颜色
   XDG_CONFIG_HOME             其下的errcode/存放你的错误码表（~/.config）

@@ -6,7 +6,7 @@ import { openLibrary } from './stored-library.ts';
 
 /** The platform's own document: first in every list. */
 export function builtInCatalog(): Catalog {
-	return { ...openBuiltIn('open-platform'), isShipped: true };
+	return openBuiltIn('open-platform');
 }
 
 /**
@@ -27,7 +27,7 @@ export function readShippedTable(): Buffer {
 }
 
 function openBuiltIn(name: string): Catalog {
-	return openStored(readBuiltIn(`catalogs/${name}.jsonl`));
+	return openStored(readBuiltIn(`catalogs/${name}.jsonl`), { isShipped: true });
 }
 
 /** Made of data/ when the program is built. */

@@ -1,3 +1,4 @@
+import { listCodes } from './code-list.ts';
 import {
 	type Catalog,
 	type Logs,
@@ -90,12 +91,14 @@ export function completeCatalog(file: CatalogFile, fallbackName: string): Stored
 			...moreOf(entry),
 		};
 	});
+	const overriding = entries.filter(({ overrides }) => overrides === true);
 	return {
 		name,
 		title: file.title === undefined ? undefined : bothLanguages(file.title, name),
 		vendor: file.vendor,
 		logs: file.logs === undefined ? undefined : toLogs(file.logs),
 		sections: [...sections.values()],
+		overrides: overriding.length === 0 ? undefined : overriding.map(({ code }) => code),
 		entries,
 	};
 }
@@ -103,7 +106,12 @@ export function completeCatalog(file: CatalogFile, fallbackName: string): Stored
 /** The catalog of a valid file. */
 export function toCatalog(file: CatalogFile, fallbackName: string): Catalog {
 	const stored = completeCatalog(file, fallbackName);
-	return openCatalog(stored, codesIn(stored), (index) => stored.entries[index]);
+	const codes = codesIn(stored);
+	return openCatalog(stored, {
+		list: () => listCodes(codes),
+		codes: () => codes,
+		entry: (index) => stored.entries[index],
+	});
 }
 
 /** What few entries have; left out where it is not there, so that most are small. */

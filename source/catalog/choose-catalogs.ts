@@ -60,8 +60,8 @@ function withOverrides(catalogs: readonly Catalog[]): Catalog[] {
 		const overridden = new Set(
 			catalogs
 				.filter((other) => other !== catalog)
-				.flatMap(({ codes }) => codes.filter(({ overrides }) => overrides === true))
-				.map(({ code }) => foldCode(code)),
+				.flatMap(({ overrides }) => overrides ?? [])
+				.map(foldCode),
 		);
 		const isKept = (entry: EntryCodes) =>
 			!codesOf(entry).some((code) => overridden.has(foldCode(code)));
@@ -74,7 +74,8 @@ function pick(catalog: Catalog, isKept: (entry: EntryCodes) => boolean): Catalog
 		const entry = catalog.codes[index];
 		return entry !== undefined && isKept(entry);
 	});
-	const { name, isLibrary, isShipped, title, vendor, logs, sections, file, codes } = catalog;
+	const { name, isLibrary, isShipped, title, vendor, logs, sections, overrides, file, codes } =
+		catalog;
 	return {
 		name,
 		isLibrary,
@@ -84,6 +85,7 @@ function pick(catalog: Catalog, isKept: (entry: EntryCodes) => boolean): Catalog
 		vendor,
 		logs,
 		sections,
+		overrides,
 		file,
 		codes: codes.filter(isKept),
 		get entries() {

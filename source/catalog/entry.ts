@@ -69,10 +69,7 @@ export interface Logs {
 }
 
 /** What a log reader needs of an entry before the entry itself is read. */
-export type EntryCodes = Pick<
-	Entry,
-	'code' | 'aliases' | 'systems' | 'report' | 'alone' | 'overrides'
->;
+export type EntryCodes = Pick<Entry, 'code' | 'aliases' | 'systems' | 'report' | 'alone'>;
 
 export interface LogExample {
 	readonly line: string;
@@ -95,6 +92,8 @@ export interface Catalog {
 	readonly vendor?: readonly string[] | undefined;
 	readonly logs?: Logs | undefined;
 	readonly sections: readonly Section[];
+	/** Codes of entries that take the place of those of other primary catalogs. */
+	readonly overrides?: readonly string[] | undefined;
 	/** The codes of each entry, in the order of `entries`; costs less than those. */
 	readonly codes: readonly EntryCodes[];
 	readonly entries: readonly Entry[];

@@ -83,14 +83,14 @@ export async function loadCatalog(
 ): Promise<Loaded> {
 	const known = statusOf(file);
 	const cached = known && cache?.read(file, known);
-	if (cached !== undefined) return { catalog: openStored(cached, file), problems: [] };
+	if (cached !== undefined) return { catalog: openStored(cached, { file }), problems: [] };
 	// What reads and checks a catalog takes longer to load than a cached one.
 	const { readCatalog } = await import('./read-catalog.ts');
 	const { catalog, problems, status } = await readCatalog(file, { mayBePipe });
 	if (catalog === undefined) return { catalog, problems };
 	const stored = Buffer.from(printStored(catalog));
 	if (status !== undefined && problems.length === 0) cache?.write(file, status, stored);
-	return { catalog: openStored(stored, file === '-' ? undefined : file), problems };
+	return { catalog: openStored(stored, file === '-' ? {} : { file }), problems };
 }
 
 /** Of a file, and of nothing else: only that can be cached. */

@@ -1,4 +1,5 @@
-import { type Catalog, type Entry, type EntryCodes, foldCode } from './entry.ts';
+import { findInList, listCodes } from './code-list.ts';
+import { type Catalog, codesOf, type Entry, type EntryCodes, foldCode } from './entry.ts';
 
 /** A complete catalog as data. */
 export interface StoredCatalog extends StoredAbout {
@@ -6,7 +7,10 @@ export interface StoredCatalog extends StoredAbout {
 }
 
 /** What there is to know of a catalog beside its entries. */
-export type StoredAbout = Pick<Catalog, 'name' | 'title' | 'vendor' | 'logs' | 'sections'>;
+export type StoredAbout = Pick<
+	Catalog,
+	'name' | 'title' | 'vendor' | 'logs' | 'sections' | 'overrides'
+>;
 
 /** An entry with the id of its section; its catalog is the one that it is stored in. */
 export interface StoredEntry extends Omit<Entry, 'catalog' | 'section'> {
@@ -15,58 +19,84 @@ export interface StoredEntry extends Omit<Entry, 'catalog' | 'section'> {
 
 /** What a log reader needs of each entry. */
 export function codesIn({ entries }: StoredCatalog): EntryCodes[] {
-	return entries.map(({ code, aliases, systems, report, alone, overrides }) => {
-		return { code, aliases, systems, report, alone, overrides };
+	return entries.map(({ code, aliases, systems, report, alone }) => {
+		return { code, aliases, systems, report, alone };
 	});
 }
 
 /**
- * A catalog as text, in which it is shipped and cached: a line of JSON with all but the entries, and
- * one for each entry, which is parsed when the entry is asked for.
+ * A catalog as text, in which it is shipped and cached: a line of JSON with all but the entries, one
+ * that lists the codes (code-list.ts), one of JSON with the codes, and one for each entry. Each is
+ * parsed when it is asked for.
  */
 export function printStored(catalog: StoredCatalog): string {
 	const { entries, ...about } = catalog;
-	const lines = [{ ...about, codes: codesIn(catalog) }, ...entries];
-	return lines.map((line) => JSON.stringify(line)).join('\n');
+	const codes = codesIn(catalog);
+	const json = (value: unknown) => JSON.stringify(value);
+	return [json(about), listCodes(codes), json(codes), ...entries.map(json)].join('\n');
 }
 
-/** @param bytes of `printStored`; what is not asked for is not decoded either */
-export function openStored(bytes: Buffer, file?: string): Catalog {
-	const firstEnd = bytes.indexOf(lineEnd);
-	const first = bytes.toString('utf8', 0, firstEnd === -1 ? bytes.length : firstEnd);
-	const about: StoredAbout & { codes: readonly EntryCodes[] } = JSON.parse(first);
-	let starts: readonly number[] | undefined;
-	const readEntry = (index: number): StoredEntry | undefined => {
-		starts ??= lineStarts(bytes);
-		const start = starts[index + 1];
-		if (start === undefined) return undefined;
-		return JSON.parse(bytes.toString('utf8', start, starts[index + 2]));
-	};
-	return openCatalog(about, about.codes, readEntry, file);
+/** @param bytes of `printStored` */
+export function openStored(bytes: Buffer, origin?: Origin): Catalog {
+	const lines = new Lines(bytes);
+	const about: StoredAbout = JSON.parse(lines.at(0) ?? '');
+	return openCatalog(
+		about,
+		{
+			list: () => lines.at(1) ?? '',
+			codes: () => JSON.parse(lines.at(2) ?? ''),
+			entry(index) {
+				const line = lines.at(3 + index);
+				return line === undefined ? undefined : JSON.parse(line);
+			},
+		},
+		origin,
+	);
 }
 
 const lineEnd = 10;
 
-function lineStarts(bytes: Buffer): number[] {
-	const starts = [0];
-	for (let at = bytes.indexOf(lineEnd); at !== -1; at = bytes.indexOf(lineEnd, at + 1)) {
-		starts.push(at + 1);
+/** Lines of UTF-8, looked for as far as they are asked for. */
+class Lines {
+	readonly #bytes: Buffer;
+	readonly #starts = [0];
+
+	constructor(bytes: Buffer) {
+		this.#bytes = bytes;
 	}
-	return starts;
+
+	at(index: number): string | undefined {
+		while (this.#starts.length < index + 2) {
+			const start = this.#starts.at(-1) ?? 0;
+			if (start > this.#bytes.length) return undefined;
+			const end = this.#bytes.indexOf(lineEnd, start);
+			this.#starts.push((end === -1 ? this.#bytes.length : end) + 1);
+		}
+		return this.#bytes.toString('utf8', this.#starts[index], (this.#starts[index + 1] ?? 0) - 1);
+	}
 }
 
-/** @param file where it was read, for one of the user's own */
-export function openCatalog(
-	{ name, title, vendor, logs, sections }: StoredAbout,
-	codes: readonly EntryCodes[],
-	readEntry: (index: number) => StoredEntry | undefined,
-	file?: string,
-): Catalog {
+/** What is read of a catalog when it is asked for. */
+export interface Parts {
+	/** Of `listCodes`. */
+	list(): string;
+	codes(): readonly EntryCodes[];
+	/** `undefined` behind the last. */
+	entry(index: number): StoredEntry | undefined;
+}
+
+/** Where a catalog comes from. */
+export type Origin = Pick<Catalog, 'file' | 'isShipped'>;
+
+export function openCatalog(about: StoredAbout, parts: Parts, origin: Origin = {}): Catalog {
+	const { name, title, vendor, logs, sections, overrides } = about;
 	const opened: Entry[] = [];
+	let list: string | undefined;
+	let codes: readonly EntryCodes[] | undefined;
 	const entryAt = (index: number): Entry => {
 		const known = opened[index];
 		if (known !== undefined) return known;
-		const stored = readEntry(index);
+		const stored = parts.entry(index);
 		if (stored === undefined) throw new RangeError(`no entry ${index} in ${name}`);
 		const section = sections.find(({ id }) => id === stored.section);
 		const entry = { ...stored, catalog: name, section };
@@ -74,27 +104,31 @@ export function openCatalog(
 		return entry;
 	};
 	return {
+		...origin,
 		name,
 		title,
 		vendor,
 		logs,
 		sections,
-		file,
-		codes,
+		overrides,
+		get codes() {
+			codes ??= parts.codes();
+			return codes;
+		},
 		get entries() {
-			return codes.map((_, index) => entryAt(index));
+			return this.codes.map((_, index) => entryAt(index));
 		},
 		entryAt,
 		find(code) {
-			const folded = foldCode(code);
-			const found: Entry[] = [];
-			for (const [index, { code: own, aliases }] of codes.entries()) {
-				const isMeant =
-					foldCode(own) === folded ||
-					(aliases.length > 0 && aliases.some((alias) => foldCode(alias) === folded));
-				if (isMeant) found.push(entryAt(index));
-			}
-			return found;
+			list ??= parts.list();
+			return findInList(list, code)
+				.map(entryAt)
+				.filter((entry) => hasCode(entry, code));
 		},
 	};
+}
+
+/** Whether a code means an entry. */
+export function hasCode(entry: Entry, code: string): boolean {
+	return codesOf(entry).some((own) => foldCode(own) === foldCode(code));
 }

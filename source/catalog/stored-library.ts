@@ -1,12 +1,13 @@
-import { type Catalog, codesOf, type Entry, type EntryCodes, foldCode } from './entry.ts';
-import { codesIn, type StoredAbout, type StoredCatalog } from './stored-catalog.ts';
+import { findInList, listCodes } from './code-list.ts';
+import type { Catalog, Entry, EntryCodes } from './entry.ts';
+import { codesIn, hasCode, type StoredAbout, type StoredCatalog } from './stored-catalog.ts';
 
 /** What the filter reads of each catalog of the library. */
 type About = StoredAbout & { readonly codes: readonly EntryCodes[] };
 
 /** All of the library but its entries: a file that look-ups read, and one for the filter. */
 export interface StoredLibrary {
-	/** A line for each catalog: its name, then each code, folded, and its entry: `curl|28~12|`. */
+	/** A line for each catalog: its name and its codes (code-list.ts): `curl|28~12|`. */
 	readonly 'library-codes.txt': string;
 	/** What is known of each beside its entries, as JSON. */
 	readonly 'library.json': string;
@@ -18,20 +19,11 @@ export function printLibrary(catalogs: readonly StoredCatalog[]): StoredLibrary 
 		return { ...rest, codes: codesIn(catalog) };
 	});
 	return {
-		'library-codes.txt': catalogs.map(printCodes).join('\n'),
+		'library-codes.txt': catalogs
+			.map((catalog) => catalog.name + listCodes(codesIn(catalog)))
+			.join('\n'),
 		'library.json': JSON.stringify(about),
 	};
-}
-
-function printCodes(catalog: StoredCatalog): string {
-	const items = codesIn(catalog).flatMap((entry, index) =>
-		codesOf(entry).map((code) => `${foldCode(code)}~${index}`),
-	);
-	const line = [catalog.name, ...new Set(items)].join('|');
-	if (!/^[^|~\n]+(?:\|[^|~\n]+~\d+)*$/.test(line)) {
-		throw new Error(`${catalog.name}: a code has | or ~ in it`);
-	}
-	return `${line}|`;
 }
 
 /**
@@ -100,14 +92,9 @@ class LibraryCatalog implements Catalog {
 	}
 
 	find(code: string): readonly Entry[] {
-		const wanted = `|${foldCode(code)}~`;
-		const found: Entry[] = [];
-		for (let at = this.#codes.indexOf(wanted); at !== -1; ) {
-			const start = at + wanted.length;
-			found.push(this.entryAt(Number.parseInt(this.#codes.slice(start, start + 9), 10)));
-			at = this.#codes.indexOf(wanted, start);
-		}
-		return found;
+		return findInList(this.#codes, code)
+			.map((index) => this.entryAt(index))
+			.filter((entry) => hasCode(entry, code));
 	}
 
 	#whole(): Catalog {

@@ -17,7 +17,7 @@ const file: CatalogFile = {
 	],
 };
 const stored = completeCatalog(file, 'mine');
-const opened = openStored(Buffer.from(printStored(stored)), '/a/mine.json');
+const opened = openStored(Buffer.from(printStored(stored)), { file: '/a/mine.json' });
 
 describe('openStored', () => {
 	it('opens what was printed as what was not', () => {

@@ -201,6 +201,46 @@ describe('validateCatalog', () => {
 		expect(faultsOf(data)).toHaveLength(20);
 	});
 
+	it('keeps what is valid: the other entries, and the fields without a fault', () => {
+		const { file, total } = checkCatalog({
+			name: 'mine',
+			sections: [{ id: 'a' }, {}],
+			entries: [good, { code: 'E2' }, good, { code: 'E3', description: 'z', see: ['E9'] }],
+		});
+		expect(file).toEqual({
+			name: 'mine',
+			entries: [good, { code: 'E3', description: 'z', see: ['E9'] }],
+		});
+		expect(total).toBe(4);
+	});
+
+	it('names related codes that there are not, but not those of a faulty entry', () => {
+		const entries = [{ ...good, aliases: [7], see: ['e2', 7, 'E9'] }, { code: 'E2' }];
+		expect(pathsOf({ entries })).toEqual(['entries[1].description', 'entries[0].see[2]']);
+	});
+
+	it('names a place that cannot be found in logs', () => {
+		expect(faultsOf({ logs: { places: ['x: {number}', '{number}:'] }, entries: [] })).toMatchObject(
+			[{ path: 'logs.places[0]' }, { path: 'logs.places[1]' }],
+		);
+	});
+
+	it("leaves a user's own fields alone", () => {
+		expect(faultsOf({ 'x-team': 1, entries: [{ ...good, 'x-owner': ['me'] }] })).toEqual([]);
+	});
+
+	it.each([
+		['items', { sections: Array(200_000).fill(0), entries: [] }],
+		[
+			'fields',
+			withEntry(Object.fromEntries(Array.from({ length: 200_000 }, (_, at) => [`f${at}`, 0]))),
+		],
+	])('tells of too many %s once', (_case, data) => {
+		expect(faultsOf(data).map(({ expected }) => expected.en)).toEqual([
+			'expected at most 1000 items',
+		]);
+	});
+
 	it('takes codes that objects have by themselves', () => {
 		const entries = ['__proto__', 'constructor', 'toString'].map((code) => ({ ...good, code }));
 		expect(faultsOf({ entries })).toEqual([]);

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { lineOf } from './known-entries.ts';
 import { type Environment, runErrcode } from './run-errcode.ts';
 
-const unset = { LC_ALL: undefined, LC_MESSAGES: undefined, LANG: undefined };
+const unset = {
+	ERRCODE_LANG: undefined,
+	LC_ALL: undefined,
+	LC_MESSAGES: undefined,
+	LANG: undefined,
+};
 const byLocale: readonly (readonly [Environment, 'en' | 'zh'])[] = [
 	[{}, 'en'],
 	[{ LANG: 'zh_CN.UTF-8' }, 'zh'],
@@ -14,6 +19,10 @@ const byLocale: readonly (readonly [Environment, 'en' | 'zh'])[] = [
 	[{ LC_ALL: 'zh_CN.UTF-8', LC_MESSAGES: 'en_US.UTF-8', LANG: 'en_US.UTF-8' }, 'zh'],
 	[{ LC_ALL: 'C', LC_MESSAGES: 'zh_CN.UTF-8', LANG: 'zh_CN.UTF-8' }, 'en'],
 	[{ LC_ALL: '', LC_MESSAGES: '', LANG: 'zh_CN.UTF-8' }, 'zh'],
+	[{ ERRCODE_LANG: 'zh', LC_ALL: 'C' }, 'zh'],
+	[{ ERRCODE_LANG: 'en', LANG: 'zh_CN.UTF-8' }, 'en'],
+	[{ ERRCODE_LANG: 'auto', LANG: 'zh_CN.UTF-8' }, 'zh'],
+	[{ ERRCODE_LANG: '', LANG: 'zh_CN.UTF-8' }, 'zh'],
 ];
 
 describe('the language', () => {

@@ -379,7 +379,9 @@ describe("a user's entries", () => {
 		const { stdout: json } = await runErrcode([...args, '--json', '40015']);
 		expect(recordsIn(json).map(({ catalog }) => catalog)).toEqual(['open-platform', 'printer']);
 		const filtered = await runErrcode(args, { input: 'errcode=40015\n' });
-		expect(filtered.stdout).toBe(`errcode=40015${noteOf('40015')}  ← 40015 out of paper\n`);
+		expect(filtered.stdout).toBe(
+			`errcode=40015${noteOf('40015').replace('40015', 'open-platform:40015')}  ← printer:40015 out of paper\n`,
+		);
 		const section = await runErrcode([...args, '-s', '--section', 'general', '40015']);
 		expect(section.stdout).toBe(`${lineOf('40015')}\n`);
 	});

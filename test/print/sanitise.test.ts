@@ -3,13 +3,25 @@ import { describe, expect, it } from 'vitest';
 import { quoteInput, sanitise, toSafeJson } from '../../source/print/sanitise.ts';
 
 /** What no terminal may be sent: controls, line separators, and what reorders a line. */
-const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const unsafe =
+	/[\p{Cc}\p{Zl}\p{Zp}\u{e0000}-\u{e007f}\u200b\u2060\u3164\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /** Texts in which the characters that matter are frequent. */
 const text = fc.string({
 	unit: fc.oneof(
 		fc.constantFrom('a', ' ', '错', '😀', '"', '\\', '\n', '\t', '\r', '\u001b', '\u009b'),
-		fc.constantFrom('\u0000', '\u007f', '\u0085', '\u2028', '\u202e', '\u2066', '\ufeff', '\u061c'),
+		fc.constantFrom(
+			'\u0000',
+			'\u007f',
+			'\u0085',
+			'\u2028',
+			'\u202e',
+			'\u2066',
+			'\ufeff',
+			'\u061c',
+			'\u{e0041}',
+			'\u200b',
+		),
 		fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
 	),
 	maxLength: 40,
@@ -29,6 +41,9 @@ describe('sanitise', () => {
 		['shows NUL, bell and DEL', '\u0000\u0007\u007f', '\\u0000\\u0007\\u007f'],
 		['shows what turns the direction', 'a\u202eb\u2066c\u200f', 'a\\u202eb\\u2066c\\u200f'],
 		['shows the Arabic letter mark', '\u061c', '\\u061c'],
+		['shows spaces without width', 'a\u200bb\u2060c\ufeff', 'a\\u200bb\\u2060c '],
+		['shows fillers', 'a\u3164\u115f\uffa0', 'a\\u3164\\u115f\\uffa0'],
+		['shows tags', 'a\u{e0041}', 'a\\udb40\\udc41'],
 		['leaves nothing of nothing', '', ''],
 	])('%s', (_case, given, shown) => {
 		expect(sanitise(given)).toBe(shown);
