@@ -15,7 +15,7 @@ import { fileSystem } from './file-system.ts';
 import { helpText } from './help.ts';
 import { OutputClosed, writeAll } from './output.ts';
 import { wantsColour } from './print/colour.ts';
-import { sanitise } from './print/sanitise.ts';
+import { sanitise } from './text/sanitise.ts';
 
 const standardInput = 0;
 const standardOutput = 1;

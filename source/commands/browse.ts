@@ -1,8 +1,8 @@
 import { type ExitCode, UserError } from '../errors.ts';
 import { reportedEntries } from '../log/line-reports.ts';
 import { toRecord } from '../print/record.ts';
-import { toSafeJson } from '../print/sanitise.ts';
 import { createSearch } from '../search/search.ts';
+import { toSafeJson } from '../text/sanitise.ts';
 import { runBrowser } from '../tui/run.ts';
 import { type CommandContext, selectEntries } from './context.ts';
 import { printEntries } from './print-entries.ts';

@@ -3,7 +3,7 @@ import type { CodeIndex } from '../catalog/code-index.ts';
 import type { Entry, Language, Section } from '../catalog/entry.ts';
 import type { Problem } from '../errors.ts';
 import { usageError } from '../errors.ts';
-import type { Paint } from '../print/segment.ts';
+import type { Paint } from '../text/paint.ts';
 
 /** What a command is given: what is known, how to print, and where to. */
 export interface CommandContext {

@@ -1,8 +1,8 @@
 import type { Entry } from '../catalog/entry.ts';
 import { entryBlock, entryLine } from '../print/entry-text.ts';
 import { toRecord } from '../print/record.ts';
-import { toSafeJson } from '../print/sanitise.ts';
-import { paint } from '../print/segment.ts';
+import { paint } from '../text/paint.ts';
+import { toSafeJson } from '../text/sanitise.ts';
 import type { CommandContext } from './context.ts';
 
 /** Prints entries as a look-up does: whole, on one line each, or as records. */

@@ -1,7 +1,8 @@
 import type { Entry, Language } from '../catalog/entry.ts';
 import type { Report } from '../log/line-reports.ts';
-import { sanitise } from './sanitise.ts';
-import { type Paint, paint, segment } from './segment.ts';
+import { type Paint, paint } from '../text/paint.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { segment } from '../text/segment.ts';
 
 /** Writes the notes behind lines; those of a code are made once. */
 export interface Notes {

@@ -1,8 +1,8 @@
 import type { Language } from '../catalog/entry.ts';
 import type { TallyRow } from '../log/tally.ts';
-import { sanitise } from './sanitise.ts';
-import { type Segment, segment } from './segment.ts';
-import { clip, pad, textWidth } from './width.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { type Segment, segment } from '../text/segment.ts';
+import { clip, pad, textWidth } from '../text/width.ts';
 
 const widestBar = 24;
 const narrowestDescription = 16;

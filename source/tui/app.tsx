@@ -1,5 +1,5 @@
 import { Box, render, Text } from 'ink';
-import { type Paint, paint } from '../print/segment.ts';
+import { type Paint, paint } from '../text/paint.ts';
 import { frameReceiver } from './ink-output.ts';
 import { type Pane, panesOf } from './panes.ts';
 import type { View } from './view.ts';

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type Paint, paint } from '../print/segment.ts';
+import { type Paint, paint } from '../text/paint.ts';
 import type { Renderer } from './app.tsx';
 import { caretColumn } from './panes/query-pane.ts';
 import { panesOf } from './panes.ts';

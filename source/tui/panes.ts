@@ -1,4 +1,4 @@
-import { segment } from '../print/segment.ts';
+import { segment } from '../text/segment.ts';
 import { entryRows } from './panes/entry-pane.ts';
 import { padRow } from './panes/fit.ts';
 import { helpRows } from './panes/help-pane.ts';

@@ -4,8 +4,8 @@
  * rows of the panes -> what has changed on the screen (painter.ts).
  */
 import type { Entry, Language, Section } from '../catalog/entry.ts';
-import type { Paint } from '../print/segment.ts';
 import type { Search } from '../search/search.ts';
+import type { Paint } from '../text/paint.ts';
 import { Finder } from './finder.ts';
 import { IdleWork } from './idle-work.ts';
 import { actionOf } from './keymap.ts';

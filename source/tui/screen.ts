@@ -1,4 +1,4 @@
-import { characterWidth } from '../print/width.ts';
+import { characterWidth } from '../text/width.ts';
 
 /** A cell of the screen: a character with its style; '' behind a wide character. */
 interface Cell {

@@ -1,6 +1,6 @@
 /** The browser's state and what changes it, as a pure function. */
 import { type Entry, type Language, otherLanguage, type Section } from '../catalog/entry.ts';
-import { oneLine } from '../print/sanitise.ts';
+import { oneLine } from '../text/sanitise.ts';
 
 /** Something that a key does. */
 export type Action =

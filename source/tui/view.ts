@@ -1,6 +1,6 @@
 import type { Entry, Language } from '../catalog/entry.ts';
-import type { Segment } from '../print/segment.ts';
 import { createHighlighter, type MatchedTexts } from '../search/highlight.ts';
+import type { Segment } from '../text/segment.ts';
 import type { Layout } from './layout.ts';
 import type { BrowserState } from './state.ts';
 

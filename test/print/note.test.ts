@@ -5,7 +5,7 @@ import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { buildCodeTable } from '../../source/log/code-table.ts';
 import { reportsInText } from '../../source/log/line-reports.ts';
 import { createNotes } from '../../source/print/note.ts';
-import type { Paint } from '../../source/print/segment.ts';
+import type { Paint } from '../../source/text/paint.ts';
 
 const mine = toCatalog(
 	{

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Paint } from '../../source/print/segment.ts';
-import { textWidth } from '../../source/print/width.ts';
+import type { Paint } from '../../source/text/paint.ts';
+import { textWidth } from '../../source/text/width.ts';
 import { type Renderer, startInk } from '../../source/tui/app.tsx';
 import { plainFrame } from '../../source/tui/painter.ts';
 import { panesOf } from '../../source/tui/panes.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textWidth } from '../../source/print/width.ts';
+import { textWidth } from '../../source/text/width.ts';
 import { bindings } from '../../source/tui/keymap.ts';
 import { entryRows } from '../../source/tui/panes/entry-pane.ts';
 import { helpRows, lastHelpScroll } from '../../source/tui/panes/help-pane.ts';

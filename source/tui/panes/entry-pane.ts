@@ -1,9 +1,9 @@
 import { type Entry, type Language, otherLanguage } from '../../catalog/entry.ts';
-import { entrySource, highlight, solutionLabel } from '../../print/entry-text.ts';
-import { sanitise } from '../../print/sanitise.ts';
-import { segment } from '../../print/segment.ts';
-import { wrap } from '../../print/wrap.ts';
+import { entrySource, solutionLabel } from '../../print/entry-text.ts';
 import type { MatchedTexts } from '../../search/highlight.ts';
+import { sanitise } from '../../text/sanitise.ts';
+import { markRanges, segment } from '../../text/segment.ts';
+import { wrap } from '../../text/wrap.ts';
 import type { Row, View } from '../view.ts';
 import { fitRows } from './fit.ts';
 
@@ -59,17 +59,17 @@ function layOutEntry(
 	const other = otherLanguage(language);
 	const paragraphs: Row[] = [
 		[
-			...highlight(entry.code, 'code', matched.code),
+			...markRanges(entry.code, 'code', matched.code),
 			segment('  '),
-			...highlight(entry.description[language], 'strong', matched.description),
+			...markRanges(entry.description[language], 'strong', matched.description),
 		],
 	];
 	if (entry.description[other] !== entry.description[language]) {
-		paragraphs.push(highlight(entry.description[other], 'plain', matched.other));
+		paragraphs.push(markRanges(entry.description[other], 'plain', matched.other));
 	}
 	if (entry.solution !== undefined) {
 		paragraphs.push([], [segment(solutionLabel(entry, language), 'label')]);
-		paragraphs.push(highlight(entry.solution[language], 'plain', matched.solution));
+		paragraphs.push(markRanges(entry.solution[language], 'plain', matched.solution));
 	}
 	paragraphs.push([], [segment(entrySource(entry, language), 'faint')]);
 	return paragraphs.flatMap((paragraph) => wrap(paragraph, columns));
@@ -81,6 +81,6 @@ function solutionRows({ state, layout, highlight: find }: View, entry: Entry): R
 	const row =
 		solution === undefined
 			? [segment(sanitise(description[otherLanguage(language)]))]
-			: [segment('→ ', 'label'), ...highlight(solution[language], 'plain', find(entry).solution)];
+			: [segment('→ ', 'label'), ...markRanges(solution[language], 'plain', find(entry).solution)];
 	return wrap(row, layout.columns - 2);
 }

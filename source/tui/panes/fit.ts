@@ -1,5 +1,5 @@
-import { type Segment, segment } from '../../print/segment.ts';
-import { characterWidth, textWidth } from '../../print/width.ts';
+import { type Segment, segment } from '../../text/segment.ts';
+import { characterWidth, textWidth } from '../../text/width.ts';
 import type { Row } from '../view.ts';
 
 export function rowWidth(row: Row): number {

@@ -1,6 +1,6 @@
-import { segment } from '../../print/segment.ts';
-import { pad, textWidth } from '../../print/width.ts';
-import { wrap } from '../../print/wrap.ts';
+import { segment } from '../../text/segment.ts';
+import { pad, textWidth } from '../../text/width.ts';
+import { wrap } from '../../text/wrap.ts';
 import { bindings } from '../keymap.ts';
 import type { Row, View } from '../view.ts';
 import { fitRows, rowWidth } from './fit.ts';

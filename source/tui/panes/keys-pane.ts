@@ -1,5 +1,5 @@
-import { sanitise } from '../../print/sanitise.ts';
-import { type Segment, segment } from '../../print/segment.ts';
+import { sanitise } from '../../text/sanitise.ts';
+import { type Segment, segment } from '../../text/segment.ts';
 import { bindings } from '../keymap.ts';
 import type { Row, View } from '../view.ts';
 import { clipRow, rowWidth } from './fit.ts';

@@ -1,9 +1,8 @@
 import { type Entry, type Language, otherLanguage } from '../../catalog/entry.ts';
-import { highlight } from '../../print/entry-text.ts';
-import { sanitise } from '../../print/sanitise.ts';
-import { segment } from '../../print/segment.ts';
-import { textWidth } from '../../print/width.ts';
-import { wrap } from '../../print/wrap.ts';
+import { sanitise } from '../../text/sanitise.ts';
+import { markRanges, segment } from '../../text/segment.ts';
+import { textWidth } from '../../text/width.ts';
+import { wrap } from '../../text/wrap.ts';
 import type { Row, View } from '../view.ts';
 import { clipRow, fitRows, padRow } from './fit.ts';
 
@@ -37,8 +36,8 @@ function entryRow(
 ): Row {
 	const { language } = state;
 	const matched = find(entry);
-	const code = highlight(entry.code, isCurrent ? 'code' : 'plain', matched.code);
-	const description = highlight(
+	const code = markRanges(entry.code, isCurrent ? 'code' : 'plain', matched.code);
+	const description = markRanges(
 		entry.description[language],
 		isCurrent ? 'strong' : 'plain',
 		matched.description,
@@ -62,7 +61,7 @@ function otherDescription(
 	matched: ReturnType<View['highlight']>,
 ): Row {
 	const other = entry.description[otherLanguage(language)];
-	return [segment('  '), ...highlight(other, 'faint', matched.other)];
+	return [segment('  '), ...markRanges(other, 'faint', matched.other)];
 }
 
 const nothing = { en: 'Nothing matches. ', zh: '没有匹配的条目。' };

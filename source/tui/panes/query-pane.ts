@@ -1,5 +1,5 @@
-import { segment } from '../../print/segment.ts';
-import { characterWidth, textWidth } from '../../print/width.ts';
+import { segment } from '../../text/segment.ts';
+import { characterWidth, textWidth } from '../../text/width.ts';
 import type { Row, View } from '../view.ts';
 
 const prompt = '❯ ';

@@ -1,8 +1,8 @@
 import { otherLanguage } from '../../catalog/entry.ts';
 import { entrySource, solutionLabel } from '../../print/entry-text.ts';
-import { sanitise } from '../../print/sanitise.ts';
-import { segment } from '../../print/segment.ts';
-import { wrap } from '../../print/wrap.ts';
+import { sanitise } from '../../text/sanitise.ts';
+import { segment } from '../../text/segment.ts';
+import { wrap } from '../../text/wrap.ts';
 import type { Row, View } from '../view.ts';
 import { fitRows } from './fit.ts';
 import { nothingFound } from './list-pane.ts';

@@ -1,5 +1,5 @@
-import { sanitise } from '../../print/sanitise.ts';
-import { segment } from '../../print/segment.ts';
+import { sanitise } from '../../text/sanitise.ts';
+import { segment } from '../../text/segment.ts';
 import type { Row, View } from '../view.ts';
 import { clipRow, rowWidth } from './fit.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Role, type Segment, segment } from '../../source/print/segment.ts';
-import { textWidth } from '../../source/print/width.ts';
-import { wrap } from '../../source/print/wrap.ts';
+import { type Role, type Segment, segment } from '../../source/text/segment.ts';
+import { textWidth } from '../../source/text/width.ts';
+import { wrap } from '../../source/text/wrap.ts';
 
 const toText = (line: readonly Segment[]) => line.map(({ text }) => text).join('');
 const wrapText = (text: string, columns: number) => wrap([segment(text)], columns).map(toText);

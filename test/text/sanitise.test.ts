@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { quoteInput, sanitise, toSafeJson } from '../../source/print/sanitise.ts';
+import { quoteInput, sanitise, toSafeJson } from '../../source/text/sanitise.ts';
 
 /** What no terminal may be sent: controls, line separators, and what reorders a line. */
 const unsafe = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clip, pad, textWidth } from '../../source/print/width.ts';
+import { clip, pad, textWidth } from '../../source/text/width.ts';
 
 const text = fc.string({
 	unit: fc.constantFrom('a', '_', ' ', '错', '误', '，', '’', 'Ａ', '…', '·', '😀'),
