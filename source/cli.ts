@@ -8,6 +8,7 @@ import { builtInCatalog, readyMadeCatalog } from './catalog/built-in.ts';
 import { indexByCode } from './catalog/code-index.ts';
 import type { Catalog, Language } from './catalog/entry.ts';
 import { answer } from './commands/answer.ts';
+import type { BrowserSurroundings } from './commands/browse.ts';
 import type { CommandContext } from './commands/context.ts';
 import { list } from './commands/list.ts';
 import { DamagedCache, type ExitCode, type Problem, UserError } from './errors.ts';
@@ -45,8 +46,10 @@ async function run(cacheFolder: string | undefined): Promise<ExitCode> {
 		environment: process.env,
 		isTerminal: isTerminal(standardOutput),
 	});
-	const context: CommandContext = {
-		index: indexByCode(readsCatalogs(request) ? await loadAllCatalogs(options, cacheFolder) : []),
+	const load = async (tell: typeof warn): Promise<CommandContext> => ({
+		index: indexByCode(
+			readsCatalogs(request) ? await loadAllCatalogs(options, cacheFolder, tell) : [],
+		),
 		options,
 		language,
 		paint: hasColour ? 'colour' : 'none',
@@ -55,7 +58,12 @@ async function run(cacheFolder: string | undefined): Promise<ExitCode> {
 		outputDescriptor: standardOutput,
 		columns: terminalColumns,
 		interrupted,
-	};
+	});
+	if (request.kind === 'browse') {
+		const { browse } = await import('./commands/browse.ts');
+		return browse(load, request.query, surroundings(options, language));
+	}
+	const context = await load(warn);
 	switch (request.kind) {
 		case 'help':
 			print(helpText(language));
@@ -77,20 +85,23 @@ async function run(cacheFolder: string | undefined): Promise<ExitCode> {
 			return (await import('./commands/filter.ts')).filter(context, request.matchedOnly);
 		case 'summary':
 			return (await import('./commands/summary.ts')).summary(context);
-		case 'browse':
-			return (await import('./commands/browse.ts')).browse(context, request.query, {
-				hasColour: wantsColour({
-					flag: options.colour,
-					environment: process.env,
-					isTerminal: true,
-				}),
-				isOutputTerminal: isTerminal(standardOutput),
-				isSpoken: process.env['INK_SCREEN_READER'] === 'true',
-				escapeDelayMs: process.env['SSH_TTY'] === undefined ? 50 : 100,
-			});
 		default:
 			return request satisfies never;
 	}
+}
+
+/** What the browser needs to know of where it runs. */
+function surroundings(options: Options, shown: Language): BrowserSurroundings {
+	const environment = process.env;
+	return {
+		language: shown,
+		hasColour: wantsColour({ flag: options.colour, environment, isTerminal: true }),
+		hasMouse: options.hasMouse,
+		isOutputTerminal: isTerminal(standardOutput),
+		isPlain: options.isPlain || environment['INK_SCREEN_READER'] === 'true',
+		isDumb: environment['TERM'] === 'dumb',
+		escapeDelayMs: environment['SSH_TTY'] === undefined ? 50 : 100,
+	};
 }
 
 /** An import may be writing the very file that would be read. */
@@ -102,13 +113,14 @@ function readsCatalogs({ kind }: Request): boolean {
 async function loadAllCatalogs(
 	options: Options,
 	cacheFolder: string | undefined,
+	tell: typeof warn,
 ): Promise<readonly Catalog[]> {
 	const catalogs = [builtInCatalog()];
 	const base = userFolder('XDG_CONFIG_HOME', '.config');
 	const folder = base === undefined ? undefined : `${base}/errcode`;
 	if (options.catalogs.length > 0 || (folder !== undefined && fileSystem.existsSync(folder))) {
 		const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
-		catalogs.push(...(await loadOwnCatalogs(folder, options.catalogs, cacheFolder, warn)));
+		catalogs.push(...(await loadOwnCatalogs(folder, options.catalogs, cacheFolder, tell)));
 	}
 	return [...catalogs, ...options.readyMade.map(readyMadeCatalog)];
 }

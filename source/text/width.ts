@@ -11,7 +11,11 @@ export function characterWidth(character: string): number {
 	return zeroWidth.test(character) ? 0 : eastAsianWidth(point);
 }
 
+/** What nearly all codes and English texts are: a column each. */
+const narrow = /^[ -~]*$/;
+
 export function textWidth(text: string): number {
+	if (narrow.test(text)) return text.length;
 	let width = 0;
 	for (const character of text) width += characterWidth(character);
 	return width;
@@ -33,4 +37,12 @@ export function clip(text: string, columns: number): string {
 /** Fills a text up with spaces on the right. */
 export function pad(text: string, columns: number): string {
 	return text + ' '.repeat(Math.max(0, columns - textWidth(text)));
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: SGR sequences begin with an escape
+const sgr = /\u001b\[[\d;]*m/g;
+
+/** Columns of a text that is painted: SGR sequences take none. Ink measures by this, too. */
+export function shownWidth(text: string): number {
+	return textWidth(text.includes('\u001b') ? text.replaceAll(sgr, '') : text);
 }

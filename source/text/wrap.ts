@@ -3,11 +3,14 @@ import { characterWidth, textWidth } from './width.ts';
 
 /** Punctuation that does not begin a line. */
 const closing = /^[，。；：、！？）】》”’…,.;:!?)\]}]$/;
+/** Punctuation that does not end a line. */
+const opening = /^[（【《“‘([{]$/;
 const wide = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]$/u;
 
 /**
  * Breaks segments into lines of at most so many columns: at spaces, and between Chinese
- * characters, but not before closing punctuation. A word longer than a line is cut.
+ * characters, but not before closing punctuation
+ * nor behind opening. A word longer than a line is cut.
  */
 export function wrap(segments: readonly Segment[], columns: number): Segment[][] {
 	const lines: Segment[][] = [];
@@ -50,6 +53,7 @@ function* units(segments: readonly Segment[]): Generator<Segment[]> {
 			const isBreak =
 				last !== '' &&
 				!closing.test(character) &&
+				!opening.test(last) &&
 				(character === ' ' || last === ' ' || wide.test(character) || wide.test(last));
 			if (isBreak) {
 				yield unit;

@@ -1,233 +1,309 @@
 /** The browser's state and what changes it, as a pure function. */
-import { type Entry, type Language, otherLanguage, type Section } from '../catalog/entry.ts';
+import { type Entry, type Language, otherLanguage } from '../catalog/entry.ts';
+import type { Place } from '../terminal/edit-line.ts';
+import {
+	cutBetweenCharacters,
+	deleteTo,
+	type EditedLine,
+	insertText,
+	longestQuery,
+	placeOf,
+} from '../terminal/edit-line.ts';
+import type { Key } from '../terminal/keys.ts';
+import type { Size } from '../terminal/terminal.ts';
 import { oneLine } from '../text/sanitise.ts';
+import { type Answer, choiceAt, choiceInLine, countLines, type Finder, lineOf } from './answer.ts';
+import { actionOf } from './keymap.ts';
+import { isInside, type Layout, layOut, scrollTo } from './layout.ts';
+import { shownTabs, tabInColumn } from './tabs.ts';
 
-/** Something that a key does. */
+/** Something that a key does, or that happens to the browser. */
 export type Action =
 	| { readonly kind: 'insert'; readonly text: string }
-	| { readonly kind: 'paste'; readonly text: string }
-	| { readonly kind: 'delete'; readonly what: 'before' | 'behind' | 'word' | 'to-start' | 'to-end' }
-	| { readonly kind: 'move-caret'; readonly to: 'left' | 'right' | 'start' | 'end' }
+	| { readonly kind: 'paste'; readonly text: string; readonly isCut: boolean }
+	| { readonly kind: 'delete'; readonly to: Place }
+	| { readonly kind: 'move-caret'; readonly to: Place }
 	| { readonly kind: 'move'; readonly rows: number }
 	| { readonly kind: 'move-page'; readonly pages: number }
 	| { readonly kind: 'scroll'; readonly rows: number }
-	| { readonly kind: 'turn-section'; readonly by: number }
+	| { readonly kind: 'turn-tab'; readonly by: 1 | -1 }
 	| { readonly kind: 'switch-language' }
 	| { readonly kind: 'toggle-help' }
 	| { readonly kind: 'copy' }
 	| { readonly kind: 'escape' }
 	| { readonly kind: 'accept' }
-	| { readonly kind: 'leave' };
+	| { readonly kind: 'leave' }
+	| {
+			readonly kind: 'mouse';
+			readonly what: 'click' | 'wheel-up' | 'wheel-down';
+			readonly column: number;
+			readonly row: number;
+	  }
+	| { readonly kind: 'resize'; readonly size: Size }
+	/** The full answer to a query has been worked out. */
+	| { readonly kind: 'filled'; readonly query: string }
+	/** A pane tells how far it can be scrolled, so that no key is lost on the way back. */
+	| { readonly kind: 'limit-scroll'; readonly last: number };
+
+/** What comes to the reducer: a key, or what happens otherwise. */
+export type Event = Action | { readonly kind: 'key'; readonly key: Key };
 
 /** How the browser ends. */
 export type Outcome =
-	| { readonly kind: 'chosen'; readonly entry: Entry }
-	| { readonly kind: 'nothing' }
+	| { readonly kind: 'chosen'; readonly entry: Entry; readonly language: Language }
 	| { readonly kind: 'left' };
 
-export interface BrowserState {
-	readonly query: string;
-	/** UTF-16 index in the query before which text is inserted. */
-	readonly caret: number;
-	/** Sections that have a tab; the first tab is all of them. */
-	readonly sections: readonly Section[];
-	/** 0 is all sections. */
+/** What the line of keys tells until the next key. */
+export type Notice =
+	| {
+			readonly kind: 'copied';
+			readonly what: 'code' | 'solution';
+			readonly entry: Entry;
+			readonly text: string;
+	  }
+	| { readonly kind: 'cut' }
+	| { readonly kind: 'nothing-chosen' };
+
+export interface BrowserState extends EditedLine {
+	/** Index of the open tab; 0 is all entries. */
 	readonly tab: number;
 	readonly language: Language;
-	/** What answers the query, best first. */
-	readonly found: readonly Entry[];
-	/** Entries of the tab, whatever the query. */
-	readonly total: number;
-	/** Position in `found`. */
-	readonly cursor: number;
+	readonly size: Size;
+	/** The chosen one of the answer's choices; `undefined` for the best, if that may be chosen. */
+	readonly choice: number | undefined;
+	/** First line of the list that is shown. */
+	readonly top: number;
 	/** First line that is shown of the entry, or of the help where that is open. */
 	readonly scroll: number;
+	/** Whether the answer is the full one, with mistyped words put right. */
+	readonly isFull: boolean;
 	readonly isHelpOpen: boolean;
-	/** The code that was copied last, until the next key. */
-	readonly copied: string | undefined;
+	readonly notice: Notice | undefined;
 	readonly outcome: Outcome | undefined;
 }
 
-/** What the reducer must know of the screen and of logs. */
-export interface ReducerContext {
-	/** Rows of the list. */
-	readonly pageRows: number;
-	/** How far the entry under the cursor can be scrolled, or the help where that is open. */
-	readonly lastScroll: () => number;
-	/** The codes that a text reports. */
-	readonly findCodes: (text: string) => readonly string[];
-	/** Entries of a tab. */
-	readonly countEntries: (tab: number) => number;
-}
-
-export function initialState(
-	query: string,
-	language: Language,
-	sections: readonly Section[],
-	total: number,
-): BrowserState {
-	const shown = oneLine(query).trim();
+export function initialState(query: string, language: Language, size: Size): BrowserState {
+	const shown = cutBetweenCharacters(oneLine(query).trim(), longestQuery);
 	return {
 		query: shown,
 		caret: shown.length,
-		sections,
 		tab: 0,
 		language,
-		found: [],
-		total,
-		cursor: 0,
+		size,
+		choice: undefined,
+		top: 0,
 		scroll: 0,
+		isFull: false,
 		isHelpOpen: false,
-		copied: undefined,
+		notice: undefined,
 		outcome: undefined,
 	};
 }
 
-export function reduce(
-	before: BrowserState,
-	action: Action,
-	context: ReducerContext,
-): BrowserState {
-	const state = before.copied === undefined ? before : { ...before, copied: undefined };
+export function answerOf(finder: Finder, { query, tab, isFull }: BrowserState): Answer {
+	return finder.answer(query, tab, isFull);
+}
+
+/** The chosen one of the answer's choices, -1 for none. */
+export function choiceOf({ choice }: BrowserState, { choosesFirst }: Answer): number {
+	return choice ?? (choosesFirst ? 0 : -1);
+}
+
+export function layoutOf({ size }: BrowserState, answer: Answer): Layout {
+	return layOut(size, countLines(answer), answer.found.length);
+}
+
+export function next(before: BrowserState, event: Event, finder: Finder): BrowserState {
+	if (event.kind !== 'key') return reduce(before, event, finder);
+	const action = actionOf(event.key, before);
+	return action === undefined ? before : reduce(before, action, finder);
+}
+
+/** @param finder asked for the answer to the query, where an action is about that */
+export function reduce(before: BrowserState, action: Action, finder: Finder): BrowserState {
+	if (before.outcome !== undefined) return before;
+	switch (action.kind) {
+		case 'resize':
+			return keepInSight({ ...before, size: action.size }, finder);
+		case 'filled':
+			return action.query === before.query ? { ...before, isFull: true } : before;
+		case 'limit-scroll':
+			return { ...before, scroll: Math.min(before.scroll, action.last) };
+		default:
+	}
+	const state = { ...before, notice: undefined };
 	if (state.isHelpOpen) {
 		if (closesHelp(action)) return { ...state, isHelpOpen: false, scroll: 0 };
-		const rows = rowsMoved(action, context);
-		if (rows !== undefined) {
-			return { ...state, scroll: scrollTo(state.scroll + rows, context.lastScroll()) };
-		}
+		const rows = rowsOf(action, state.size.rows - 2);
+		if (rows !== undefined) return scrollBy(state, rows);
 	}
 	switch (action.kind) {
 		case 'insert':
-			return insert(state, oneLine(action.text));
+			return edit(state, insertText(state, oneLine(action.text)));
 		case 'paste':
-			return paste(state, action.text, context);
-		case 'delete':
-			return remove(state, action.what);
+			return paste(state, action, finder);
+		case 'delete': {
+			const line = deleteTo(state, action.to);
+			return line.query === state.query ? state : edit(state, line);
+		}
 		case 'move-caret':
-			return { ...state, caret: caretAfter(state, action.to) };
+			return { ...state, caret: placeOf(state, action.to) };
 		case 'move':
-			return moveCursor(state, action.rows);
 		case 'move-page':
-			return moveCursor(state, action.pages * Math.max(1, context.pageRows));
+			return move(state, action, finder);
 		case 'scroll':
-			return { ...state, scroll: scrollTo(state.scroll + action.rows, context.lastScroll()) };
-		case 'turn-section':
-			return turnSection(state, action.by, context);
+			return scrollBy(state, action.rows);
+		case 'turn-tab':
+			return turnTab(state, action.by, finder);
 		case 'switch-language':
 			return { ...state, language: otherLanguage(state.language), scroll: 0 };
 		case 'toggle-help':
 			return { ...state, isHelpOpen: true, scroll: 0 };
 		case 'copy':
-			return { ...state, copied: state.found[state.cursor]?.code };
+			return copy(before, finder);
 		case 'escape':
 			if (state.query === '') return { ...state, outcome: { kind: 'left' } };
-			return edit(state, '', 0);
+			return edit(state, { query: '', caret: 0 });
 		case 'accept':
-			return accept(state);
+			return accept(state, finder);
 		case 'leave':
 			return { ...state, outcome: { kind: 'left' } };
+		case 'mouse':
+			return point(state, action, finder);
 		default:
 			return action satisfies never;
 	}
 }
 
-function scrollTo(row: number, last: number): number {
-	return Math.max(0, Math.min(row, last));
+function closesHelp({ kind }: Action): boolean {
+	return kind === 'escape' || kind === 'toggle-help' || kind === 'accept';
 }
 
-/** How far an action scrolls the help, which has no cursor; `undefined` if it does not. */
-function rowsMoved(action: Action, { pageRows }: ReducerContext): number | undefined {
+/** How far an action scrolls what has no cursor; `undefined` if it does not. */
+function rowsOf(action: Action, pageRows: number): number | undefined {
 	if (action.kind === 'move' || action.kind === 'scroll') return action.rows;
+	if (action.kind === 'mouse') return wheelRows(action.what);
 	return action.kind === 'move-page' ? action.pages * Math.max(1, pageRows) : undefined;
 }
 
-function closesHelp(action: Action): boolean {
-	return action.kind === 'escape' || action.kind === 'toggle-help' || action.kind === 'accept';
+function wheelRows(what: 'click' | 'wheel-up' | 'wheel-down'): number {
+	return what === 'wheel-up' ? -1 : what === 'wheel-down' ? 1 : 0;
+}
+
+function scrollBy(state: BrowserState, rows: number): BrowserState {
+	// A pane says with limit-scroll how far that is.
+	return { ...state, scroll: Math.max(0, Math.min(state.scroll + rows, Number.MAX_SAFE_INTEGER)) };
 }
 
 /** A new query starts at the best answer again. */
-function edit(state: BrowserState, query: string, caret: number): BrowserState {
-	return { ...state, query, caret, cursor: 0, scroll: 0, isHelpOpen: false };
+function edit(state: BrowserState, line: EditedLine): BrowserState {
+	return { ...state, ...line, ...atStart, isFull: false, isHelpOpen: false };
 }
 
-function insert(state: BrowserState, text: string): BrowserState {
-	const { query, caret } = state;
-	return edit(state, query.slice(0, caret) + text + query.slice(caret), caret + text.length);
-}
+const atStart = { choice: undefined, top: 0, scroll: 0 } as const;
 
 /** A log line becomes the codes that it reports; any other text is inserted on one line. */
-function paste(state: BrowserState, text: string, { findCodes }: ReducerContext): BrowserState {
-	const codes = [...new Set(findCodes(text))];
-	const line = oneLine(text);
-	if (codes.length === 0) return insert(state, state.query === '' ? line.trim() : line);
-	const query = codes.join(' ');
-	return edit(state, query, query.length);
-}
-
-function remove(state: BrowserState, what: 'before' | 'behind' | 'word' | 'to-start' | 'to-end') {
-	const { query, caret } = state;
-	const [before, behind] = [query.slice(0, caret), query.slice(caret)];
-	const last = [...before].at(-1) ?? '';
-	const next = [...behind][0] ?? '';
-	const kept = {
-		before: before.slice(0, before.length - last.length),
-		behind: before,
-		word: before.replace(/\S*\s*$/, ''),
-		'to-start': '',
-		'to-end': before,
-	}[what];
-	const rest = what === 'to-end' ? '' : what === 'behind' ? behind.slice(next.length) : behind;
-	return kept + rest === query ? state : edit(state, kept + rest, kept.length);
-}
-
-function caretAfter(
-	{ query, caret }: BrowserState,
-	to: 'left' | 'right' | 'start' | 'end',
-): number {
-	switch (to) {
-		case 'left':
-			return caret - ([...query.slice(0, caret)].at(-1) ?? '').length;
-		case 'right':
-			return caret + ([...query.slice(caret)][0] ?? '').length;
-		case 'start':
-			return 0;
-		case 'end':
-			return query.length;
-		default:
-			return to satisfies never;
-	}
-}
-
-function moveCursor(state: BrowserState, rows: number): BrowserState {
-	const last = Math.max(0, state.found.length - 1);
-	const cursor = Math.min(last, Math.max(0, state.cursor + rows));
-	return cursor === state.cursor ? state : { ...state, cursor, scroll: 0 };
-}
-
-function turnSection(
+function paste(
 	state: BrowserState,
-	by: number,
-	{ countEntries }: ReducerContext,
+	{ text, isCut }: { readonly text: string; readonly isCut: boolean },
+	finder: Finder,
 ): BrowserState {
-	const tabs = state.sections.length + 1;
-	const tab = (state.tab + by + tabs) % tabs;
-	const total = countEntries(tab);
-	return { ...state, tab, total, cursor: 0, scroll: 0, isHelpOpen: false };
+	const codes = finder.findCodes(text);
+	const line = oneLine(text);
+	const pasted = codes.length > 0 ? codes.join(' ') : state.query === '' ? line.trim() : line;
+	const into = codes.length > 0 ? { query: '', caret: 0 } : state;
+	const next = insertText(into, pasted);
+	const isWhole = !isCut && next.query.length === into.query.length + pasted.length;
+	return { ...edit(state, next), notice: isWhole ? undefined : { kind: 'cut' } };
 }
 
-function accept(state: BrowserState): BrowserState {
-	const entry = state.found[state.cursor];
-	const outcome: Outcome = entry === undefined ? { kind: 'nothing' } : { kind: 'chosen', entry };
-	return { ...state, outcome };
+function move(
+	state: BrowserState,
+	action: { readonly kind: 'move' | 'move-page' } & Action,
+	finder: Finder,
+): BrowserState {
+	const answer = answerOf(finder, state);
+	const pageRows = layoutOf(state, answer).list.rows;
+	const choice = choiceOf(state, answer) + (rowsOf(action, pageRows) ?? 0);
+	if (choice >= answer.choices && !state.isFull && !finder.hasFew) {
+		return move({ ...state, isFull: true }, action, finder);
+	}
+	return choose(state, Math.max(0, Math.min(choice, answer.choices - 1)), finder);
 }
 
-/** The state with the answer to its query, the best of it under the cursor. */
-export function takeFound(state: BrowserState, found: readonly Entry[]): BrowserState {
-	return { ...state, found, cursor: 0, scroll: 0 };
+function choose(state: BrowserState, choice: number, finder: Finder): BrowserState {
+	const answer = answerOf(finder, state);
+	if (answer.choices === 0 || choice === choiceOf(state, answer)) return state;
+	return keepInSight({ ...state, choice, scroll: 0 }, finder);
 }
 
-/** The same with more entries, the cursor on the entry where it is. */
-export function takeMore(state: BrowserState, found: readonly Entry[]): BrowserState {
-	const entry = state.found[state.cursor];
-	return { ...state, found, cursor: entry === undefined ? 0 : Math.max(0, found.indexOf(entry)) };
+/** Turns the list so far that the chosen line is shown. */
+function keepInSight(state: BrowserState, finder: Finder): BrowserState {
+	const answer = answerOf(finder, state);
+	const { list } = layoutOf(state, answer);
+	const line = lineOf(answer, choiceOf(state, answer));
+	return { ...state, top: scrollTo(state.top, line, list.rows, countLines(answer)) };
+}
+
+/** The next tab that has an answer; all of them have one to an empty query. */
+function turnTab(state: BrowserState, by: 1 | -1, finder: Finder): BrowserState {
+	const { hits } = answerOf(finder, state);
+	const count = hits.length;
+	for (let step = 1; step < count; step++) {
+		const tab = (state.tab + by * step + count * step) % count;
+		if ((hits[tab] ?? 0) > 0) return openTab(state, tab);
+	}
+	return openTab(state, 0);
+}
+
+function openTab(state: BrowserState, tab: number): BrowserState {
+	return tab === state.tab ? state : { ...state, ...atStart, tab, isHelpOpen: false };
+}
+
+/** The full answer is wanted where there is none, so that what was mistyped can be chosen. */
+function chosenEntry(state: BrowserState, finder: Finder): Entry | undefined {
+	const answer = answerOf(finder, state);
+	if (answer.choices === 0 && !state.isFull && !finder.hasFew) {
+		return chosenEntry({ ...state, isFull: true }, finder);
+	}
+	return choiceAt(answer, choiceOf(state, answer));
+}
+
+/** The code; where that was what the last key copied, the solution. */
+function copy(state: BrowserState, finder: Finder): BrowserState {
+	const entry = chosenEntry(state, finder);
+	if (entry === undefined) return { ...state, notice: { kind: 'nothing-chosen' } };
+	const { notice } = state;
+	const isAgain = notice?.kind === 'copied' && notice.what === 'code' && notice.entry === entry;
+	const solution = isAgain ? entry.solution?.[state.language] : undefined;
+	const what = solution === undefined ? 'code' : 'solution';
+	return { ...state, notice: { kind: 'copied', what, entry, text: solution ?? entry.code } };
+}
+
+function accept(state: BrowserState, finder: Finder): BrowserState {
+	const entry = chosenEntry(state, finder);
+	if (entry === undefined) return { ...state, notice: { kind: 'nothing-chosen' } };
+	return { ...state, outcome: { kind: 'chosen', entry, language: state.language } };
+}
+
+function point(
+	state: BrowserState,
+	{ what, row, column }: Extract<Action, { kind: 'mouse' }>,
+	finder: Finder,
+): BrowserState {
+	const answer = answerOf(finder, state);
+	const { list, entry, hasTabs } = layoutOf(state, answer);
+	if (what !== 'click') {
+		const rows = wheelRows(what);
+		const isOverEntry = entry !== undefined && isInside(entry, row, column);
+		return isOverEntry ? scrollBy(state, rows) : move(state, { kind: 'move', rows }, finder);
+	}
+	if (state.isHelpOpen) return state;
+	if (hasTabs && row === 1) {
+		const tab = tabInColumn(shownTabs(finder.tabs, answer.hits, state), column);
+		return tab === undefined ? state : openTab(state, tab);
+	}
+	if (!isInside(list, row, column)) return state;
+	const choice = choiceInLine(answer, state.top + row - list.top);
+	return choice === undefined ? state : choose(state, choice, finder);
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
 	asBrowser,
-	busy,
 	control,
 	keys,
 	type OpenBrowser,
@@ -33,7 +32,7 @@ async function expectQuery(browser: OpenBrowser, query: string, column: number):
 		.toEqual({ query, column, row: 0 });
 }
 
-describe('keys that come in one read', busy, () => {
+describe('keys that come in one read', () => {
 	it('all count: three Backspaces, a word and two Downs', async () => {
 		const browser = await openBrowser({ args: ['-i', 'tokenabc'] });
 		browser.type(keys.backspace.repeat(3));
@@ -72,7 +71,7 @@ describe('keys that come in one read', busy, () => {
 	});
 });
 
-describe('among thousands of entries', busy, () => {
+describe('among thousands of entries', () => {
 	async function openAmongMany(args: readonly string[] = []): Promise<OpenBrowser> {
 		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
 		onTestFinished(() => rm(folder, { recursive: true }));
@@ -118,12 +117,12 @@ describe('among thousands of entries', busy, () => {
 		await expectQuery(browser, 'MANY_2998', 11);
 		await expect.poll(() => browser.current().split(' ')[0], soon).toBe('MANY_2998');
 		browser.type(keys.escape);
-		await expect.poll(browser.count, soon).toBe('3079/3079');
+		await expect.poll(browser.status, soon).toBe('3079 codes');
 	});
 });
 
 // Where the machine is so busy that the parts come apart for longer than an Esc waits, again.
-describe('a key that comes in two reads', busy, () => {
+describe('a key that comes in two reads', () => {
 	it.each([
 		['an arrow', ['\u001b', '[D'], 'token', 6],
 		['an arrow in three parts', ['\u001b', '[', 'D'], 'token', 6],
@@ -143,18 +142,18 @@ describe('a key that comes in two reads', busy, () => {
 	});
 });
 
-describe('Esc', busy, () => {
+describe('Esc', () => {
 	it('alone clears the query, then leaves with 130', async () => {
 		const browser = await openBrowser({ args: ['-i', 'token'] });
 		browser.type(keys.escape);
 		await expectQuery(browser, '', 2);
-		expect(browser.count()).toBe('79/79');
+		expect(browser.status()).toBe('79 codes');
 		browser.type(keys.escape);
 		await expect.poll(browser.exitCode, soon).toBe(130);
 	});
 });
 
-describe('a paste', busy, () => {
+describe('a paste', () => {
 	it.each([
 		['a log line in brackets', pasted(logLine), '40015', 7],
 		['a log line that is typed at once', logLine, '40015', 7],
@@ -177,7 +176,7 @@ describe('a paste', busy, () => {
 	});
 });
 
-describe('editing', busy, () => {
+describe('editing', () => {
 	it('works as in a shell, Chinese characters two columns wide', async () => {
 		const browser = await openBrowser({ args: ['-i', 'red 授权 blue'] });
 		await expectQuery(browser, 'red 授权 blue', 15);
@@ -206,7 +205,7 @@ describe('editing', busy, () => {
 				.poll(() => ({ name, query: browser.query(), ...browser.cursor() }), soon)
 				.toEqual({ name, query, column, row: 0 });
 		}
-		expect(browser.count()).toBe('79/79');
+		expect(browser.status()).toBe('79 codes');
 	});
 
 	it('keeps the cursor on the screen in a query that is wider than it', async () => {
@@ -221,15 +220,20 @@ describe('editing', busy, () => {
 		browser.type(keys.home);
 		await expect.poll(browser.cursor, soon).toEqual({ column: 2, row: 0 });
 		expect(browser.query()).toMatch(/^授权授权/);
-		expect(browser.count()).toMatch(/\/79$/);
+		expect(browser.status()).toBe('All 0');
 	});
 });
 
-describe('what would write over the screen', busy, () => {
+describe('what would write over the screen', () => {
 	it.each([
 		['a query', ['-i', 'x\u001b]0;pwned\u0007\u001b[2J\u009b31m\ny'], '', 'x]0;pwned[2J31m y'],
-		['a code that is copied', ['-i', 'evil'], control('y'), 'Copied EVIL\\u001b]0;pwned\\u0007'],
-		['a code that is near', ['-i', 'EVLI_1_'], '', 'EVIL_1\\u0007'],
+		[
+			'a code that is copied',
+			['-i', 'evil'],
+			control('y'),
+			'EVIL\\u001b]0;pwned\\u0007 sent to the terminal',
+		],
+		['a code that is near', ['-i', 'EVLI_1'], '', 'EVIL_1\\u0007'],
 	])('is kept from it in %s', async (_name, args, key, shown) => {
 		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
 		onTestFinished(() => rm(folder, { recursive: true }));

@@ -1,27 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { longestQuery } from '../../source/terminal/edit-line.ts';
+import { countLines } from '../../source/tui/answer.ts';
 import {
 	type Action,
+	answerOf,
 	type BrowserState,
+	choiceOf,
 	initialState,
-	type ReducerContext,
+	layoutOf,
 	reduce,
-	takeFound,
-	takeMore,
 } from '../../source/tui/state.ts';
-import { entries, sections } from './views.ts';
+import { entries, finderOf, sections } from './finders.ts';
 
-const context: ReducerContext = {
-	lastScroll: () => 5,
-	pageRows: 10,
-	findCodes: (text) => text.match(/\b400\d\d\b/g) ?? [],
-	countEntries: (tab) =>
-		entries.filter(({ section }) => tab === 0 || section === sections[tab - 1]).length,
-};
+const finder = finderOf();
+const size = { columns: 80, rows: 24 };
 
 function stateOf(changes: Partial<BrowserState> = {}): BrowserState {
-	const { query = '' } = changes;
-	return { ...initialState(query, 'en', sections, entries.length), found: entries, ...changes };
+	return { ...initialState(changes.query ?? '', 'en', size), ...changes };
 }
 
 type Case = readonly [
@@ -40,20 +36,20 @@ const cases: readonly Case[] = [
 	],
 	[
 		'goes to the best answer on a new query',
-		{ cursor: 5, scroll: 2 },
+		{ choice: 5, scroll: 2 },
 		{ kind: 'insert', text: 'a' },
-		{ cursor: 0, scroll: 0 },
+		{ choice: undefined, top: 0, scroll: 0 },
 	],
 	[
 		'turns a paste into its codes',
 		{ query: 'old' },
-		{ kind: 'paste', text: 'x 40015 y 40001 40015' },
-		{ query: '40015 40001', caret: 11 },
+		{ kind: 'paste', text: 'x 40015 y 40001 40051 40015', isCut: false },
+		{ query: '40015 40001 40051', caret: 17, notice: undefined },
 	],
 	[
 		'pastes other text on one line',
 		{},
-		{ kind: 'paste', text: ' a\r\n\tb\u0007 ' },
+		{ kind: 'paste', text: ' a\r\n\tb\u0007 ', isCut: false },
 		{ query: 'a b', caret: 3 },
 	],
 	[
@@ -65,56 +61,80 @@ const cases: readonly Case[] = [
 	[
 		'pastes at the caret',
 		{ query: 'ad', caret: 1 },
-		{ kind: 'paste', text: 'b\nc' },
+		{ kind: 'paste', text: 'b\nc', isCut: false },
 		{ query: 'ab cd', caret: 4 },
 	],
 	[
 		'deletes a character of two halves',
 		{ query: 'a𠮷', caret: 3 },
-		{ kind: 'delete', what: 'before' },
+		{ kind: 'delete', to: 'left' },
 		{ query: 'a', caret: 1 },
 	],
 	[
 		'deletes nothing at the start',
 		{ query: 'a', caret: 0 },
-		{ kind: 'delete', what: 'before' },
+		{ kind: 'delete', to: 'left' },
 		{ query: 'a', caret: 0 },
 	],
 	[
 		'deletes behind the caret',
 		{ query: '𠮷b', caret: 0 },
-		{ kind: 'delete', what: 'behind' },
+		{ kind: 'delete', to: 'right' },
 		{ query: 'b', caret: 0 },
 	],
 	[
 		'deletes nothing behind the end',
 		{ query: 'a', caret: 1 },
-		{ kind: 'delete', what: 'behind' },
+		{ kind: 'delete', to: 'right' },
 		{ query: 'a', caret: 1 },
 	],
 	[
 		'deletes a word and the spaces after it',
 		{ query: 'one two  x', caret: 9 },
-		{ kind: 'delete', what: 'word' },
+		{ kind: 'delete', to: 'space-left' },
 		{ query: 'one x', caret: 4 },
 	],
 	[
 		'deletes to the start',
 		{ query: 'one two', caret: 4 },
-		{ kind: 'delete', what: 'to-start' },
+		{ kind: 'delete', to: 'start' },
 		{ query: 'two', caret: 0 },
 	],
 	[
 		'deletes to the end',
 		{ query: 'one two', caret: 4 },
-		{ kind: 'delete', what: 'to-end' },
+		{ kind: 'delete', to: 'end' },
 		{ query: 'one ', caret: 4 },
 	],
 	[
 		'keeps the place in the list when nothing was deleted',
-		{ query: 'a', caret: 0, cursor: 4 },
-		{ kind: 'delete', what: 'before' },
-		{ cursor: 4 },
+		{ query: 'a', caret: 0, choice: 4 },
+		{ kind: 'delete', to: 'left' },
+		{ choice: 4 },
+	],
+	[
+		'deletes a word of letters to the left',
+		{ query: 'access_token' },
+		{ kind: 'delete', to: 'word-left' },
+		{ query: 'access_', caret: 7 },
+	],
+	[
+		'deletes a word of letters to the right',
+		{ query: 'access token', caret: 6 },
+		{ kind: 'delete', to: 'word-right' },
+		{ query: 'access', caret: 6 },
+	],
+	[
+		'moves the caret by words',
+		{ query: 'access_token 授权' },
+		{ kind: 'move-caret', to: 'word-left' },
+		{ caret: 13 },
+	],
+	[
+		'moves the caret behind a word',
+		{ query: 'access_token', caret: 0 },
+		{ kind: 'move-caret', to: 'word-right' },
+		{ caret: 6 },
 	],
 	[
 		'moves the caret over both halves',
@@ -152,33 +172,99 @@ const cases: readonly Case[] = [
 		{ kind: 'move-caret', to: 'end' },
 		{ caret: 2 },
 	],
-	['moves down', { cursor: 3, scroll: 4 }, { kind: 'move', rows: 1 }, { cursor: 4, scroll: 0 }],
-	['stops at the first entry', { cursor: 0 }, { kind: 'move', rows: -1 }, { cursor: 0 }],
-	['stops at the last entry', { cursor: 75 }, { kind: 'move-page', pages: 1 }, { cursor: 78 }],
-	['moves by pages', { cursor: 3 }, { kind: 'move-page', pages: 1 }, { cursor: 13 }],
-	['stays where nothing is found', { found: [] }, { kind: 'move', rows: 1 }, { cursor: 0 }],
+	['moves down', { choice: 3, scroll: 4 }, { kind: 'move', rows: 1 }, { choice: 4, scroll: 0 }],
+	['moves from the best answer', {}, { kind: 'move', rows: 1 }, { choice: 1 }],
+	['stops at the first entry', { choice: 0 }, { kind: 'move', rows: -1 }, { choice: 0 }],
+	['stops at the last entry', { choice: 75 }, { kind: 'move-page', pages: 1 }, { choice: 78 }],
+	['moves by pages', { choice: 3 }, { kind: 'move-page', pages: 1 }, { choice: 12 }],
+	[
+		'moves to the last entry',
+		{},
+		{ kind: 'move', rows: Number.POSITIVE_INFINITY },
+		{ choice: 78, top: 70 },
+	],
+	[
+		'moves to the first entry',
+		{ choice: 50, top: 45 },
+		{ kind: 'move', rows: Number.NEGATIVE_INFINITY },
+		{ choice: 0, top: 0 },
+	],
+	[
+		'turns the list by one row at its edge',
+		{ choice: 6 },
+		{ kind: 'move', rows: 1 },
+		{ choice: 7, top: 1 },
+	],
+	[
+		'stays where nothing is found',
+		{ query: 'zzzzqq' },
+		{ kind: 'move', rows: 1 },
+		{ choice: undefined },
+	],
 	['scrolls', {}, { kind: 'scroll', rows: 1 }, { scroll: 1 }],
 	['does not scroll above the entry', {}, { kind: 'scroll', rows: -1 }, { scroll: 0 }],
 	[
-		'turns to the next section',
-		{ cursor: 9 },
-		{ kind: 'turn-section', by: 1 },
-		{ tab: 1, total: 11, cursor: 0 },
+		'scrolls no further than a pane says',
+		{ scroll: 9 },
+		{ kind: 'limit-scroll', last: 4 },
+		{ scroll: 4 },
 	],
 	[
-		'turns from the first to the last section',
+		'turns to the next tab',
+		{ choice: 9 },
+		{ kind: 'turn-tab', by: 1 },
+		{ tab: 1, choice: undefined },
+	],
+	[
+		'turns from the first to the last tab',
 		{},
-		{ kind: 'turn-section', by: -1 },
+		{ kind: 'turn-tab', by: -1 },
 		{ tab: sections.length },
 	],
 	[
-		'turns from the last section to all',
+		'turns from the last tab to all',
 		{ tab: sections.length },
-		{ kind: 'turn-section', by: 1 },
-		{ tab: 0, total: 79 },
+		{ kind: 'turn-tab', by: 1 },
+		{ tab: 0 },
+	],
+	[
+		'leaves out tabs without an answer',
+		{ query: '40015' },
+		{ kind: 'turn-tab', by: 1 },
+		{ tab: 2, query: '40015' },
 	],
 	['switches to Chinese', {}, { kind: 'switch-language' }, { language: 'zh' }],
 	['switches to English', { language: 'zh' }, { kind: 'switch-language' }, { language: 'en' }],
+	[
+		'chooses the entry of a line that is clicked on',
+		{ top: 3 },
+		{ kind: 'mouse', what: 'click', column: 9, row: 5 },
+		{ choice: 5 },
+	],
+	[
+		'chooses nothing by a click on a title',
+		{ query: '40051' },
+		{ kind: 'mouse', what: 'click', column: 9, row: 4 },
+		{ choice: undefined },
+	],
+	[
+		'opens the tab that is clicked on',
+		{},
+		{ kind: 'mouse', what: 'click', column: 12, row: 1 },
+		{ tab: 1 },
+	],
+	[
+		'moves by the wheel over the list',
+		{},
+		{ kind: 'mouse', what: 'wheel-down', column: 9, row: 5 },
+		{ choice: 1, scroll: 0 },
+	],
+	[
+		'scrolls by the wheel over the entry',
+		{},
+		{ kind: 'mouse', what: 'wheel-down', column: 9, row: 18 },
+		{ choice: undefined, scroll: 1 },
+	],
 	['opens the help', { query: 'a' }, { kind: 'toggle-help' }, { isHelpOpen: true, query: 'a' }],
 	[
 		'closes the help with its key',
@@ -206,9 +292,9 @@ const cases: readonly Case[] = [
 	],
 	[
 		'scrolls the help, and leaves the list alone',
-		{ isHelpOpen: true, cursor: 2 },
+		{ isHelpOpen: true, choice: 2 },
 		{ kind: 'move', rows: 1 },
-		{ isHelpOpen: true, cursor: 2, scroll: 1 },
+		{ isHelpOpen: true, choice: 2, scroll: 1 },
 	],
 	[
 		'scrolls the entry from its start when the help closes',
@@ -216,13 +302,29 @@ const cases: readonly Case[] = [
 		{ kind: 'toggle-help' },
 		{ isHelpOpen: false, scroll: 0 },
 	],
-	['copies the code', { cursor: 2 }, { kind: 'copy' }, { copied: entries[2]?.code }],
-	['copies nothing where nothing is found', { found: [] }, { kind: 'copy' }, { copied: undefined }],
 	[
-		'forgets what was copied with the next key',
-		{ copied: '40015' },
+		'copies nothing where nothing is found',
+		{ query: 'zzzzqq' },
+		{ kind: 'copy' },
+		{ notice: { kind: 'nothing-chosen' } },
+	],
+	[
+		'forgets what it told with the next key',
+		{ notice: { kind: 'cut' } },
 		{ kind: 'move', rows: 1 },
-		{ copied: undefined },
+		{ notice: undefined },
+	],
+	[
+		'does not forget it for what is no key',
+		{ notice: { kind: 'cut' } },
+		{ kind: 'filled', query: '' },
+		{ notice: { kind: 'cut' }, isFull: true },
+	],
+	[
+		'tells that a paste was cut',
+		{},
+		{ kind: 'paste', text: 'x', isCut: true },
+		{ query: 'x', notice: { kind: 'cut' } },
 	],
 	[
 		'clears the query',
@@ -234,67 +336,93 @@ const cases: readonly Case[] = [
 	['leaves with any query', { query: 'a' }, { kind: 'leave' }, { outcome: { kind: 'left' } }],
 	['leaves from the help', { isHelpOpen: true }, { kind: 'leave' }, { outcome: { kind: 'left' } }],
 	[
-		'chooses nothing where nothing is found',
-		{ found: [] },
+		'stays, and says so, where nothing is found',
+		{ query: 'zzzzqq' },
 		{ kind: 'accept' },
-		{ outcome: { kind: 'nothing' } },
+		{ outcome: undefined, notice: { kind: 'nothing-chosen' } },
+	],
+	[
+		'stays where an unknown code is asked for',
+		{ query: '40051' },
+		{ kind: 'accept' },
+		{ outcome: undefined, notice: { kind: 'nothing-chosen' } },
 	],
 ];
 
-describe('what was found', () => {
-	it('is taken from its start', () => {
-		const found = entries.slice(4);
-		const state = takeFound(stateOf({ cursor: 3, scroll: 1 }), found);
-		expect(state).toMatchObject({ found, cursor: 0, scroll: 0 });
-	});
-
-	it('leaves the cursor on its entry, and what was copied told, when more is found', () => {
-		const before = stateOf({ found: entries.slice(0, 9), cursor: 3, scroll: 1, copied: 'x' });
-		const found = entries.slice(2);
-		expect(takeMore(before, found)).toMatchObject({ found, cursor: 1, scroll: 1, copied: 'x' });
-		expect(takeMore({ ...before, found: [] }, found)).toMatchObject({ found, cursor: 0 });
-	});
-});
-
 describe('reduce', () => {
 	it.each(cases)('%s', (_name, before, action, after) => {
-		expect(reduce(stateOf(before), action, context)).toMatchObject(after);
+		expect(reduce(stateOf(before), action, finder)).toMatchObject(after);
 	});
 
 	it('begins with a query on one line, whatever it is begun with', () => {
-		const { query, caret } = initialState('foo\u001b]0;x\u0007\nline2\tx ', 'en', sections, 79);
+		const { query, caret } = initialState('foo\u001b]0;x\u0007\nline2\tx ', 'en', size);
 		expect({ query, caret }).toEqual({ query: 'foo]0;x line2 x', caret: 15 });
 	});
 
-	it('chooses the entry at the cursor', () => {
+	it('chooses the entry at the cursor, in the language shown', () => {
 		const [, entry] = entries;
-		expect(reduce(stateOf({ cursor: 1 }), { kind: 'accept' }, context).outcome).toEqual({
-			kind: 'chosen',
-			entry,
-		});
+		const state = stateOf({ choice: 1, language: 'zh' });
+		const { outcome } = reduce(state, { kind: 'accept' }, finder);
+		expect(outcome).toEqual({ kind: 'chosen', entry, language: 'zh' });
 	});
 
-	it('keeps the cursor in the list and the caret between characters, whatever is done', () => {
+	it('does nothing more once it has ended', () => {
+		const ended = reduce(stateOf({ choice: 1 }), { kind: 'accept' }, finder);
+		expect(reduce(ended, { kind: 'insert', text: 'x' }, finder)).toBe(ended);
+	});
+
+	it('copies the code, then the solution, then the code', () => {
+		let state = stateOf({ query: '40015' });
+		const copied: string[] = [];
+		for (let count = 0; count < 3; count++) {
+			state = reduce(state, { kind: 'copy' }, finder);
+			if (state.notice?.kind === 'copied') copied.push(state.notice.text);
+		}
+		const solution = entries.find(({ code }) => code === '40015')?.solution?.en;
+		expect(copied).toEqual(['40015', solution, '40015']);
+	});
+
+	it('keeps a query at a length that can be searched for, and tells where it was cut', () => {
+		const text = 'a'.repeat(longestQuery + 9);
+		const { query, notice } = reduce(stateOf(), { kind: 'paste', text, isCut: false }, finder);
+		expect(query).toHaveLength(longestQuery);
+		expect(notice).toEqual({ kind: 'cut' });
+	});
+
+	it('keeps the choice in the list and in sight, and the caret between characters', () => {
 		const action: fc.Arbitrary<Action> = fc.oneof(
 			fc.record({
 				kind: fc.constant('insert'),
-				text: fc.string({ unit: 'grapheme', maxLength: 3 }),
+				text: fc.oneof(
+					fc.string({ unit: 'grapheme', maxLength: 3 }),
+					fc.constantFrom('4', '40015', 'token', '授', ' '),
+				),
 			}),
 			fc.record({
 				kind: fc.constant('paste'),
 				text: fc.string({ unit: 'grapheme', maxLength: 9 }),
+				isCut: fc.boolean(),
 			}),
 			fc.record({
-				kind: fc.constant('delete'),
-				what: fc.constantFrom('before', 'behind', 'word', 'to-start', 'to-end'),
-			}),
-			fc.record({
-				kind: fc.constant('move-caret'),
-				to: fc.constantFrom('left', 'right', 'start', 'end'),
+				kind: fc.constantFrom('delete', 'move-caret'),
+				to: fc.constantFrom('left', 'right', 'word-left', 'word-right', 'start', 'end'),
 			}),
 			fc.record({ kind: fc.constant('move'), rows: fc.integer({ min: -90, max: 90 }) }),
 			fc.record({ kind: fc.constant('move-page'), pages: fc.integer({ min: -9, max: 9 }) }),
-			fc.record({ kind: fc.constant('turn-section'), by: fc.constantFrom(1, -1) }),
+			fc.record({ kind: fc.constant('turn-tab'), by: fc.constantFrom(1, -1) }),
+			fc.record({
+				kind: fc.constant('mouse'),
+				what: fc.constantFrom('click', 'wheel-up', 'wheel-down'),
+				column: fc.nat(130),
+				row: fc.nat(50),
+			}),
+			fc.record({
+				kind: fc.constant('resize'),
+				size: fc.record({
+					columns: fc.integer({ min: 1, max: 130 }),
+					rows: fc.integer({ min: 1, max: 50 }),
+				}),
+			}),
 			fc.record({ kind: fc.constant('toggle-help') }),
 			fc.record({ kind: fc.constant('escape') }),
 		);
@@ -302,9 +430,14 @@ describe('reduce', () => {
 			fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
 				let state = stateOf();
 				for (const next of actions) {
-					state = reduce(state, next, context);
-					expect(state.cursor).toBeGreaterThanOrEqual(0);
-					expect(state.cursor).toBeLessThanOrEqual(Math.max(0, state.found.length - 1));
+					state = reduce(state, next, finder);
+					const answer = answerOf(finder, state);
+					const choice = choiceOf(state, answer);
+					expect(choice).toBeGreaterThanOrEqual(-1);
+					expect(choice).toBeLessThanOrEqual(Math.max(0, answer.choices - 1));
+					const { list } = layoutOf(state, answer);
+					expect(state.top).toBeGreaterThanOrEqual(0);
+					expect(state.top).toBeLessThanOrEqual(Math.max(0, countLines(answer) - list.rows));
 					expect(state.query.slice(0, state.caret)).not.toMatch(/\p{Surrogate}/u);
 					expect(state.caret).toBeLessThanOrEqual(state.query.length);
 				}

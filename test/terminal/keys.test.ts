@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createKeyParser, type Key, type KeyName } from '../../source/tui/keys.ts';
+import { createKeyParser, type Key, longestPaste } from '../../source/terminal/keys.ts';
 
-function named(name: KeyName, hasShift = false): Key {
-	return { kind: 'named', name, hasShift };
-}
-
-const control = (letter: string): Key => ({ kind: 'control', letter });
+const press = (name: string): Key => ({ kind: 'press', name });
 const text = (of: string): Key => ({ kind: 'text', text: of });
-const paste = (of: string): Key => ({ kind: 'paste', text: of });
+const paste = (of: string, isCut = false): Key => ({ kind: 'paste', text: of, isCut });
+const mouse = (what: 'click' | 'wheel-up' | 'wheel-down', column: number, row: number): Key => ({
+	kind: 'mouse',
+	what,
+	column,
+	row,
+});
 
 /** Feeds each part, and flushes at the end. */
 function parse(parts: readonly (string | Uint8Array)[]): Key[] {
@@ -32,44 +34,53 @@ function joinText(keys: readonly Key[]): Key[] {
 }
 
 const sequences: readonly (readonly [sequence: string, keys: readonly Key[]])[] = [
-	['\u001b[A', [named('up')]],
-	['\u001bOB', [named('down')]],
-	['\u001b[C', [named('right')]],
-	['\u001bOD', [named('left')]],
-	['\u001b[H', [named('home')]],
-	['\u001b[1~', [named('home')]],
-	['\u001b[7~', [named('home')]],
-	['\u001bOF', [named('end')]],
-	['\u001b[4~', [named('end')]],
-	['\u001b[8~', [named('end')]],
-	['\u001b[5~', [named('page-up')]],
-	['\u001b[6~', [named('page-down')]],
-	['\u001b[3~', [named('delete')]],
-	['\u001bOP', [named('f1')]],
-	['\u001b[11~', [named('f1')]],
-	['\u001b[1;2A', [named('up', true)]],
-	['\u001b[1;2B', [named('down', true)]],
-	['\u001b[1;5A', [named('up')]],
-	['\u001b[1;6A', [named('up', true)]],
-	['\u001b[Z', [named('tab', true)]],
-	['\t', [named('tab')]],
-	['\r', [named('enter')]],
-	['\n', [named('enter')]],
-	['\u007f', [named('backspace')]],
-	['\u0008', [named('backspace')]],
-	['\u0001', [control('a')]],
-	['\u0003', [control('c')]],
-	['\u001a', [control('z')]],
+	['\u001b[A', [press('up')]],
+	['\u001bOB', [press('down')]],
+	['\u001b[C', [press('right')]],
+	['\u001bOD', [press('left')]],
+	['\u001b[H', [press('home')]],
+	['\u001b[1~', [press('home')]],
+	['\u001b[7~', [press('home')]],
+	['\u001bOF', [press('end')]],
+	['\u001b[4~', [press('end')]],
+	['\u001b[8~', [press('end')]],
+	['\u001b[5~', [press('page-up')]],
+	['\u001b[6~', [press('page-down')]],
+	['\u001b[3~', [press('delete')]],
+	['\u001bOP', [press('f1')]],
+	['\u001b[11~', [press('f1')]],
+	['\u001b[1;2A', [press('shift-up')]],
+	['\u001b[1;2B', [press('shift-down')]],
+	['\u001b[1;5A', [press('ctrl-up')]],
+	['\u001b[1;5H', [press('ctrl-home')]],
+	['\u001b[1;3D', [press('alt-left')]],
+	['\u001bb', [press('alt-b')]],
+	['\u001b\u007f', [press('alt-backspace')]],
+	['\u001b[<0;5;3M', [mouse('click', 4, 2)]],
+	['\u001b[<64;1;1M', [mouse('wheel-up', 0, 0)]],
+	['\u001b[<65;223;3M', [mouse('wheel-down', 222, 2)]],
+	['\u001b[<0;5;3m', []],
+	['\u001b[<2;5;3M', []],
+	['\u001b[<35;5;3M', []],
+	['\u001b[1;6A', [press('shift-up')]],
+	['\u001b[Z', [press('shift-tab')]],
+	['\t', [press('tab')]],
+	['\r', [press('enter')]],
+	['\n', [press('ctrl-j')]],
+	['\u007f', [press('backspace')]],
+	['\u0008', [press('backspace')]],
+	['\u0001', [press('ctrl-a')]],
+	['\u0003', [press('ctrl-c')]],
+	['\u001a', [press('ctrl-z')]],
 	['a', [text('a')]],
 	['?', [text('?')]],
 	['授权', [text('授权')]],
 	['𠮷😀', [text('𠮷😀')]],
 	['\u001b[200~one\r\ntwo\u001b[Athree\u001b[201~', [paste('one\r\ntwo\u001b[Athree')]],
 	['\u001b[200~\u001b[201~', [paste('')]],
-	['\u001bx', []],
+	['\u001bx', [press('alt-x')]],
 	['\u001b[I', []],
 	['\u001b[?1;2c', []],
-	['\u001b[<0;3;4M', []],
 	['\u001b[24~', []],
 	['\u001b[>0;276;0c', []],
 	['\u001b[?2026;2$y', []],
@@ -85,11 +96,11 @@ describe('createKeyParser', () => {
 	});
 
 	it.each([
-		['a lone escape', ['\u001b'], [named('escape')]],
-		['two escapes', ['\u001b\u001b'], [named('escape'), named('escape')]],
-		['an escape before an arrow', ['\u001b\u001b[A'], [named('escape'), named('up')]],
-		['a sequence that stays unfinished', ['\u001b[1;'], [named('escape')]],
-		['F1 of the Linux console', ['\u001b[[A'], [named('f1')]],
+		['a lone escape', ['\u001b'], [press('escape')]],
+		['two escapes', ['\u001b\u001b'], [press('escape'), press('escape')]],
+		['an escape before an arrow', ['\u001b\u001b[A'], [press('escape'), press('up')]],
+		['a sequence that stays unfinished', ['\u001b[1;'], [press('escape')]],
+		['F1 of the Linux console', ['\u001b[[A'], [press('f1')]],
 		['Alt with what begins an answer', ['\u001b]'], []],
 	])('takes %s for what it is', (_case, parts, keys) => {
 		expect(parse(parts)).toEqual(keys);
@@ -122,7 +133,7 @@ describe('createKeyParser', () => {
 	it('is ended by Ctrl-C where the end of a paste was lost, not by one inside it', () => {
 		const parser = createKeyParser();
 		expect(parser.feed(Buffer.from('\u001b[200~a\u0003b\u0003'))).toEqual([]);
-		expect(parser.feed(Buffer.from('\u0003'))).toEqual([control('c')]);
+		expect(parser.feed(Buffer.from('\u0003'))).toEqual([press('ctrl-c')]);
 		expect(parser.feed(Buffer.from('x'))).toEqual([text('x')]);
 	});
 
@@ -151,6 +162,29 @@ describe('createKeyParser', () => {
 				expect(joinText(parse([bytes]))).toEqual(joinText(parts.flatMap(([, keys]) => keys)));
 			}),
 		);
+	});
+
+	it('reads the beginning of a paste that is too long, and says so', () => {
+		const long = 'x'.repeat(longestPaste + 9);
+		expect(parse([`\u001b[200~${long}`, long, '\u001b[201~y'])).toEqual([
+			paste(long.slice(0, longestPaste), true),
+			text('y'),
+		]);
+	});
+
+	it.each([
+		['a paste', '\u001b[200~'],
+		['what a terminal answers', '\u001b]52;c;'],
+		['a sequence', '\u001b['],
+	])('looks at each byte once, also of %s that never ends', (_name, start) => {
+		const parser = createKeyParser();
+		parser.feed(Buffer.from(start));
+		const part = Buffer.from('1;'.repeat(2048));
+		const before = process.cpuUsage().user;
+		for (let count = 0; count < 2048; count++) parser.feed(part);
+		// Eight million bytes; looked at again with each part, they would take minutes.
+		expect(process.cpuUsage().user - before).toBeLessThan(5_000_000);
+		expect(parser.feed(Buffer.from('\u0003'))).toEqual([press('ctrl-c')]);
 	});
 
 	it('throws at no bytes', () => {

@@ -1,0 +1,77 @@
+import type { Catalog, Entry, Language, Text } from '../catalog/entry.ts';
+import type { Size } from '../terminal/terminal.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { textWidth } from '../text/width.ts';
+
+/** A part of what is known that can be looked at alone. */
+export interface Tab {
+	readonly title: Text;
+	readonly holds: (entry: Entry) => boolean;
+}
+
+/** Names shorter than the titles in which every catalog calls its errors error codes. */
+const shortNames: Readonly<Record<string, string>> = {
+	common: '公共',
+	general: '通用',
+	wechat: '微信',
+	'mini-program': '小程序',
+	user: '用户',
+};
+
+/** All entries, the sections of the first catalog by the ids that --section takes, other catalogs. */
+export function tabsOf([first, ...others]: readonly Catalog[], entries: readonly Entry[]): Tab[] {
+	const all: Tab = { title: { en: 'All', zh: '全部' }, holds: () => true };
+	const sections = first?.sections ?? [];
+	const tabs: Tab[] = [
+		...sections.map((section) => ({
+			title: { en: section.id, zh: shortNames[section.id] ?? section.id },
+			holds: (entry: Entry) => entry.section === section,
+		})),
+		...others.map(({ name }) => ({
+			title: { en: name, zh: name },
+			holds: (entry: Entry) => entry.catalog === name,
+		})),
+	].filter(({ holds }) => entries.some(holds));
+	return [all, ...tabs];
+}
+
+/** A tab as it is shown: where it begins, and its text. */
+export interface ShownTab {
+	readonly at: number;
+	readonly left: number;
+	readonly text: string;
+}
+
+const gap = 2;
+
+/**
+ * The tabs that fit, each with its answers, from as far left as shows the open one whole.
+ */
+export function shownTabs(
+	tabs: readonly Tab[],
+	hits: readonly number[],
+	{ tab, language, size }: { tab: number; language: Language; size: Size },
+): ShownTab[] {
+	const texts = tabs.map(({ title }, at) => {
+		const count = hits[at] ?? 0;
+		return `${sanitise(title[language])} ${count === 0 ? '·' : count}`;
+	});
+	for (let first = 0; ; first++) {
+		let left = gap;
+		const shown = texts.slice(first).map((text, at) => {
+			const from = left;
+			left += textWidth(text) + gap;
+			return { at: first + at, left: from, text };
+		});
+		const open = shown.find(({ at }) => at === tab);
+		const end = open === undefined ? 0 : open.left + textWidth(open.text);
+		if (end < size.columns || first >= tab) {
+			return shown.filter(({ left: from }) => from < size.columns);
+		}
+	}
+}
+
+/** The tab that is shown in a column; `undefined` where there is none. */
+export function tabInColumn(shown: readonly ShownTab[], column: number): number | undefined {
+	return shown.find(({ left, text }) => column >= left && column < left + textWidth(text))?.at;
+}
