@@ -17,7 +17,7 @@ export interface Finder {
 	/** Works out the full answer to a query in steps, between which keys can be looked for. */
 	fill(query: string): Iterator<undefined, void>;
 	/** Does beforehand, in steps, what the first answers would else do. */
-	prepare(): Iterator<undefined, void>;
+	prepare(): Generator<undefined, void>;
 	/** The codes that a text reports, in order, known or not. */
 	readonly findCodes: (text: string) => readonly string[];
 	/** Finds where a query stands in the texts of an entry; `other` is the other language. */

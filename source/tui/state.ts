@@ -40,6 +40,7 @@ export type Action =
 			readonly row: number;
 	  }
 	| { readonly kind: 'resize'; readonly size: Size }
+	| { readonly kind: 'redraw' }
 	/** The full answer to a query has been worked out. */
 	| { readonly kind: 'filled'; readonly query: string }
 	/** A pane tells how far it can be scrolled, so that no key is lost on the way back. */
@@ -125,6 +126,8 @@ export function reduce(before: BrowserState, action: Action, finder: Finder): Br
 	switch (action.kind) {
 		case 'resize':
 			return keepInSight({ ...before, size: action.size }, finder);
+		case 'redraw':
+			return { ...before };
 		case 'filled':
 			return action.query === before.query ? { ...before, isFull: true } : before;
 		case 'limit-scroll':

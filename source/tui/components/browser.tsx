@@ -51,7 +51,10 @@ export function Browser(props: BrowserProps) {
 		onSize: (size) => dispatch({ kind: 'resize', size }),
 		onError: props.onError,
 	});
-	useSteps(finder, query, (filled) => dispatch({ kind: 'filled', query: filled }));
+	useSteps(finder, query, {
+		onFilled: (filled) => dispatch({ kind: 'filled', query: filled }),
+		onWarmUp: () => dispatch({ kind: 'redraw' }),
+	});
 	useLayoutEffect(() => {
 		if (outcome !== undefined) onEnd(outcome);
 	}, [outcome, onEnd]);

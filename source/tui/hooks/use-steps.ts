@@ -4,13 +4,32 @@ import type { Finder } from '../answer.ts';
 /** Pause after a key before anything is done that takes long. */
 const idleMs = 20;
 
-/** Prepares the search, and works out full answers, whenever no key waits. */
-export function useSteps(finder: Finder, query: string, onFilled: (query: string) => void): void {
-	const tell = useEffectEvent(onFilled);
-	useEffect(() => takeSteps(finder.prepare(), () => undefined), [finder]);
+/** Frames that are drawn before the first key, since the first dozen take several times as long. */
+const warmUpFrames = 12;
+
+interface Listeners {
+	readonly onFilled: (query: string) => void;
+	/** Asked to draw the same again. */
+	readonly onWarmUp: () => void;
+}
+
+/** Gets search and ink ready, and works out full answers, whenever no key waits. */
+export function useSteps(finder: Finder, query: string, listeners: Listeners): void {
+	const onFilled = useEffectEvent(listeners.onFilled);
+	const onWarmUp = useEffectEvent(listeners.onWarmUp);
+	useEffect(() => {
+		const steps = function* (): Generator<undefined, void> {
+			for (let count = 0; count < warmUpFrames; count++) {
+				onWarmUp();
+				yield;
+			}
+			yield* finder.prepare();
+		};
+		return takeSteps(steps(), () => undefined);
+	}, [finder]);
 	useEffect(() => {
 		if (finder.hasFew || query === '') return undefined;
-		return takeSteps(finder.fill(query), () => tell(query));
+		return takeSteps(finder.fill(query), () => onFilled(query));
 	}, [finder, query]);
 }
 
