@@ -7,9 +7,9 @@ import { toSafeJson } from '../text/sanitise.ts';
 import type { Finder } from '../tui/answer.ts';
 import { promptText } from '../tui/prompt.ts';
 import type { Outcome } from '../tui/state.ts';
-import { tabsOf } from '../tui/tabs.ts';
 import { type CommandContext, selectEntries } from './context.ts';
 import { printEntries } from './print-entries.ts';
+import { tabsOf } from './tabs.ts';
 
 /** What the browser needs to know of where it runs. */
 export interface BrowserSurroundings {

@@ -4,8 +4,7 @@ import { codesOf, type Entry, foldCode } from '../catalog/entry.ts';
 import { nearCodes } from '../catalog/near-codes.ts';
 import type { Search } from '../search/search.ts';
 import type { Steps } from '../search/steps.ts';
-import type { Answer, ExtraLine, Finder } from '../tui/answer.ts';
-import type { Tab } from '../tui/tabs.ts';
+import type { Answer, ExtraLine, Finder, Tab } from '../tui/answer.ts';
 
 /** What is searched, and how; made by the command. */
 export interface Knowledge {

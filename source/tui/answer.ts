@@ -1,7 +1,12 @@
 /** What the browser asks of the rest of the program, and what it is told. */
-import type { Entry, Language } from '../catalog/entry.ts';
+import type { Entry, Language, Text } from '../catalog/entry.ts';
 import type { Matches } from '../print/entry-page.ts';
-import type { Tab } from './tabs.ts';
+
+/** A part of what is known that can be looked at alone. */
+export interface Tab {
+	readonly title: Text;
+	readonly holds: (entry: Entry) => boolean;
+}
 
 /**
  * Answers queries; made by the command. Answers depend on nothing but what is asked, so that the
@@ -48,11 +53,13 @@ export interface Answer {
 	readonly unknown: readonly string[];
 }
 
-/** The entry of a choice: those found first, then those of the lines under them. */
-export function choiceAt({ found, extra }: Answer, choice: number): Entry | undefined {
-	if (choice < found.length) return found[choice];
-	const entries = extra.flatMap((line) => (line.kind === 'entry' ? [line.entry] : []));
-	return entries[choice - found.length];
+/** All entries that can be chosen: those found first, then those of the lines under them. */
+export function entriesOf({ found, extra }: Answer): Entry[] {
+	return [...found, ...extra.flatMap((line) => (line.kind === 'entry' ? [line.entry] : []))];
+}
+
+export function choiceAt(answer: Answer, choice: number): Entry | undefined {
+	return answer.found[choice] ?? entriesOf(answer)[choice];
 }
 
 /** The line of the list that a choice stands in, from 0. */

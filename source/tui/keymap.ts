@@ -1,177 +1,102 @@
 import type { Text } from '../catalog/entry.ts';
+import type { Place } from '../terminal/edit-line.ts';
 import type { Key } from '../terminal/keys.ts';
 import type { Action } from './state.ts';
 
-/** A key with what it does: read by the handler, by the help, and by the line of keys. */
+/** Keys with what they do: read by the handler and by the help. */
 export interface Binding {
 	/** Chapter of the help. */
 	readonly group: 'answer' | 'move' | 'edit';
-	/** As the help names it. */
-	readonly label: string;
 	readonly does: Text;
-	readonly keys: readonly BoundKey[];
+	/** Keys, named as keys.ts names them, each with the action it stands for. */
+	readonly keys: readonly (readonly [key: string, action: Action])[];
 }
 
-/** A key, named as keys.ts names it, and the action it stands for. */
-type BoundKey = readonly [key: string, action: Action];
-
-const copy: Action = { kind: 'copy' };
+const move = (rows: number): Action => ({ kind: 'move', rows });
+const turnPage = (pages: number): Action => ({ kind: 'move-page', pages });
+const turnTab = (by: 1 | -1): Action => ({ kind: 'turn-tab', by });
+const scroll = (rows: number): Action => ({ kind: 'scroll', rows });
+const go = (to: Place): Action => ({ kind: 'move-caret', to });
+const cut = (to: Place): Action => ({ kind: 'delete', to });
 const toggleHelp: Action = { kind: 'toggle-help' };
+
+/** @param keys apart by spaces those that do the same */
+function bind(
+	group: Binding['group'],
+	en: string,
+	zh: string,
+	keys: Readonly<Record<string, Action>>,
+): Binding {
+	const each = Object.entries(keys).flatMap(([names, action]) =>
+		names.split(' ').map((name) => [name, action] as const),
+	);
+	return { group, does: { en, zh }, keys: each };
+}
 
 /** Every key, in the order of the help. Printing characters go into the query. */
 export const bindings: readonly Binding[] = [
-	{
-		group: 'answer',
-		label: 'Enter',
-		does: { en: 'print the entry and leave', zh: '输出该条目并退出' },
-		keys: [['enter', { kind: 'accept' }]],
-	},
-	{
-		group: 'answer',
-		label: 'Ctrl-Y',
-		does: { en: 'copy the code; again: the solution', zh: '复制错误码；再按复制解决方案' },
-		keys: [['ctrl-y', copy]],
-	},
-	{
-		group: 'answer',
-		label: 'Ctrl-L',
-		does: { en: 'the other language (中文)', zh: '切换语言（English）' },
-		keys: [['ctrl-l', { kind: 'switch-language' }]],
-	},
-	{
-		group: 'answer',
-		label: 'Esc',
-		does: { en: 'clear the query, then leave', zh: '清空查询，再按则退出' },
-		keys: [['escape', { kind: 'escape' }]],
-	},
-	{
-		group: 'answer',
-		label: 'Ctrl-C',
-		does: { en: 'leave', zh: '退出' },
-		keys: [['ctrl-c', { kind: 'leave' }]],
-	},
-	{
-		group: 'answer',
-		label: '?, F1',
-		does: { en: 'these keys (? in an empty query)', zh: '本帮助（查询为空时按?）' },
-		keys: [
-			['f1', toggleHelp],
-			['?', toggleHelp],
-		],
-	},
-	{
-		group: 'move',
-		label: 'Up, Down, Ctrl-P, Ctrl-N, Ctrl-J',
-		does: { en: 'entry', zh: '上下移动' },
-		keys: [
-			['up', { kind: 'move', rows: -1 }],
-			['ctrl-p', { kind: 'move', rows: -1 }],
-			['down', { kind: 'move', rows: 1 }],
-			['ctrl-n', { kind: 'move', rows: 1 }],
-			['ctrl-j', { kind: 'move', rows: 1 }],
-		],
-	},
-	{
-		group: 'move',
-		label: 'PageUp, PageDown',
-		does: { en: 'page', zh: '翻页' },
-		keys: [
-			['page-up', { kind: 'move-page', pages: -1 }],
-			['page-down', { kind: 'move-page', pages: 1 }],
-		],
-	},
-	{
-		group: 'move',
-		label: 'Ctrl-Home, Ctrl-End',
-		does: { en: 'first, last entry', zh: '第一条、最后一条' },
-		keys: [
-			['ctrl-home', { kind: 'move', rows: Number.NEGATIVE_INFINITY }],
-			['ctrl-end', { kind: 'move', rows: Number.POSITIVE_INFINITY }],
-		],
-	},
-	{
-		group: 'move',
-		label: 'Tab, Shift-Tab',
-		does: { en: 'next section that has an answer', zh: '下一个有结果的分类' },
-		keys: [
-			['tab', { kind: 'turn-tab', by: 1 }],
-			['shift-tab', { kind: 'turn-tab', by: -1 }],
-		],
-	},
-	{
-		group: 'move',
-		label: 'Shift-Up, Shift-Down',
-		does: { en: 'scroll the entry', zh: '滚动条目内容' },
-		keys: [
-			['shift-up', { kind: 'scroll', rows: -1 }],
-			['shift-down', { kind: 'scroll', rows: 1 }],
-		],
-	},
-	{
-		group: 'edit',
-		label: 'Left, Right, Ctrl-B, Ctrl-F',
-		does: { en: 'letter', zh: '移动一个字符' },
-		keys: [
-			['left', { kind: 'move-caret', to: 'left' }],
-			['ctrl-b', { kind: 'move-caret', to: 'left' }],
-			['right', { kind: 'move-caret', to: 'right' }],
-			['ctrl-f', { kind: 'move-caret', to: 'right' }],
-		],
-	},
-	{
-		group: 'edit',
-		label: 'Alt-B, Alt-F, Ctrl-Left, Ctrl-Right',
-		does: { en: 'word', zh: '移动一个词' },
-		keys: [
-			['alt-b', { kind: 'move-caret', to: 'word-left' }],
-			['ctrl-left', { kind: 'move-caret', to: 'word-left' }],
-			['alt-left', { kind: 'move-caret', to: 'word-left' }],
-			['alt-f', { kind: 'move-caret', to: 'word-right' }],
-			['ctrl-right', { kind: 'move-caret', to: 'word-right' }],
-			['alt-right', { kind: 'move-caret', to: 'word-right' }],
-		],
-	},
-	{
-		group: 'edit',
-		label: 'Home, End, Ctrl-A, Ctrl-E',
-		does: { en: 'start, end', zh: '行首、行尾' },
-		keys: [
-			['home', { kind: 'move-caret', to: 'start' }],
-			['ctrl-a', { kind: 'move-caret', to: 'start' }],
-			['end', { kind: 'move-caret', to: 'end' }],
-			['ctrl-e', { kind: 'move-caret', to: 'end' }],
-		],
-	},
-	{
-		group: 'edit',
-		label: 'Backspace, Delete',
-		does: { en: 'delete a letter', zh: '删除一个字符' },
-		keys: [
-			['backspace', { kind: 'delete', to: 'left' }],
-			['delete', { kind: 'delete', to: 'right' }],
-			['ctrl-d', { kind: 'delete', to: 'right' }],
-		],
-	},
-	{
-		group: 'edit',
-		label: 'Ctrl-W, Alt-Backspace, Alt-D',
-		does: { en: 'delete a word', zh: '删除一个词' },
-		keys: [
-			['ctrl-w', { kind: 'delete', to: 'space-left' }],
-			['alt-backspace', { kind: 'delete', to: 'word-left' }],
-			['alt-d', { kind: 'delete', to: 'word-right' }],
-		],
-	},
-	{
-		group: 'edit',
-		label: 'Ctrl-U, Ctrl-K',
-		does: { en: 'delete to start, to end', zh: '删除到行首、到行尾' },
-		keys: [
-			['ctrl-u', { kind: 'delete', to: 'start' }],
-			['ctrl-k', { kind: 'delete', to: 'end' }],
-		],
-	},
+	bind('answer', 'print the entry and leave', '输出该条目并退出', { enter: { kind: 'accept' } }),
+	bind('answer', 'copy the code; again: the solution', '复制错误码；再按复制解决方案', {
+		'ctrl-y': { kind: 'copy' },
+	}),
+	bind('answer', 'the other language (中文)', '切换语言（English）', {
+		'ctrl-l': { kind: 'switch-language' },
+	}),
+	bind('answer', 'clear the query, then leave', '清空查询，再按则退出', {
+		escape: { kind: 'escape' },
+	}),
+	bind('answer', 'leave', '退出', { 'ctrl-c': { kind: 'leave' } }),
+	bind('answer', 'these keys (? in an empty query)', '本帮助（查询为空时按?）', {
+		'? f1': toggleHelp,
+	}),
+	bind('move', 'entry', '上下移动', { 'up ctrl-p': move(-1), 'down ctrl-n ctrl-j': move(1) }),
+	bind('move', 'page', '翻页', { 'page-up': turnPage(-1), 'page-down': turnPage(1) }),
+	bind('move', 'first, last entry', '第一条、最后一条', {
+		'ctrl-home': move(Number.NEGATIVE_INFINITY),
+		'ctrl-end': move(Number.POSITIVE_INFINITY),
+	}),
+	bind('move', 'next section that has an answer', '下一个有结果的分类', {
+		tab: turnTab(1),
+		'shift-tab': turnTab(-1),
+	}),
+	bind('move', 'scroll the entry', '滚动条目内容', {
+		'shift-up': scroll(-1),
+		'shift-down': scroll(1),
+	}),
+	bind('edit', 'letter', '移动一个字符', {
+		'left ctrl-b': go('left'),
+		'right ctrl-f': go('right'),
+	}),
+	bind('edit', 'word', '移动一个词', {
+		'alt-b ctrl-left alt-left': go('word-left'),
+		'alt-f ctrl-right alt-right': go('word-right'),
+	}),
+	bind('edit', 'start, end', '行首、行尾', { 'home ctrl-a': go('start'), 'end ctrl-e': go('end') }),
+	bind('edit', 'delete a letter', '删除一个字符', {
+		backspace: cut('left'),
+		'delete ctrl-d': cut('right'),
+	}),
+	bind('edit', 'delete a word', '删除一个词', {
+		'ctrl-w': cut('space-left'),
+		'alt-backspace': cut('word-left'),
+		'alt-d': cut('word-right'),
+	}),
+	bind('edit', 'delete to start, to end', '删除到行首、到行尾', {
+		'ctrl-u': cut('start'),
+		'ctrl-k': cut('end'),
+	}),
 ];
+
+/** Keys as the help writes them: `Ctrl-P, PageUp, Esc`. */
+export function labelOf({ keys }: Binding): string {
+	const names = keys.map(([name]) =>
+		name
+			.replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase())
+			.replace('Page-', 'Page')
+			.replace('Escape', 'Esc'),
+	);
+	return names.join(', ');
+}
 
 const actions = new Map<string, Action>(bindings.flatMap(({ keys }) => keys));
 

@@ -1,39 +1,8 @@
-import type { Catalog, Entry, Language, Text } from '../catalog/entry.ts';
+import type { Language } from '../catalog/entry.ts';
 import type { Size } from '../terminal/terminal.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { textWidth } from '../text/width.ts';
-
-/** A part of what is known that can be looked at alone. */
-export interface Tab {
-	readonly title: Text;
-	readonly holds: (entry: Entry) => boolean;
-}
-
-/** Names shorter than the titles in which every catalog calls its errors error codes. */
-const shortNames: Readonly<Record<string, string>> = {
-	common: '公共',
-	general: '通用',
-	wechat: '微信',
-	'mini-program': '小程序',
-	user: '用户',
-};
-
-/** All entries, the sections of the first catalog by the ids that --section takes, other catalogs. */
-export function tabsOf([first, ...others]: readonly Catalog[], entries: readonly Entry[]): Tab[] {
-	const all: Tab = { title: { en: 'All', zh: '全部' }, holds: () => true };
-	const sections = first?.sections ?? [];
-	const tabs: Tab[] = [
-		...sections.map((section) => ({
-			title: { en: section.id, zh: shortNames[section.id] ?? section.id },
-			holds: (entry: Entry) => entry.section === section,
-		})),
-		...others.map(({ name }) => ({
-			title: { en: name, zh: name },
-			holds: (entry: Entry) => entry.catalog === name,
-		})),
-	].filter(({ holds }) => entries.some(holds));
-	return [all, ...tabs];
-}
+import type { Tab } from './answer.ts';
 
 /** A tab as it is shown: where it begins, and its text. */
 export interface ShownTab {

@@ -1,9 +1,8 @@
 /** What the browser says, in both languages. */
 import type { Language, Text } from '../catalog/entry.ts';
 import { quoteInput } from '../text/sanitise.ts';
-import type { Answer } from './answer.ts';
+import type { Answer, Tab } from './answer.ts';
 import type { BrowserState, Notice } from './state.ts';
-import type { Tab } from './tabs.ts';
 
 /** The right end of the query line: what came of it. */
 export function statusText(

@@ -3,9 +3,9 @@ import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import type { Entry } from '../../source/catalog/entry.ts';
 import { createRelated } from '../../source/catalog/related.ts';
 import { KnowledgeFinder } from '../../source/commands/finder.ts';
+import { tabsOf } from '../../source/commands/tabs.ts';
 import { createHighlighter } from '../../source/search/highlight.ts';
 import { createSearch } from '../../source/search/search.ts';
-import { tabsOf } from '../../source/tui/tabs.ts';
 
 const catalog = builtInCatalog();
 export const { entries, sections } = catalog;

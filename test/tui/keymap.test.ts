@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createKeyParser, type Key } from '../../source/terminal/keys.ts';
-import { actionOf, bindings } from '../../source/tui/keymap.ts';
+import { actionOf, bindings, labelOf } from '../../source/tui/keymap.ts';
 
 /** What a terminal sends for a key, named as the table names it. */
 const sent: Readonly<Record<string, string>> = {
@@ -99,11 +99,12 @@ describe('the keys of the browser', () => {
 	});
 
 	it('tells every key that the contract names', () => {
-		const labels = bindings.flatMap(({ label }) => label.split(', '));
+		const labels = bindings.flatMap((binding) => labelOf(binding).split(', '));
 		const named =
 			'Enter Up Down Ctrl-P Ctrl-N Ctrl-J PageUp PageDown Ctrl-Home Ctrl-End Shift-Up Shift-Down ' +
 			'Tab Shift-Tab Ctrl-Y Ctrl-L Left Right Ctrl-B Ctrl-F Home End Ctrl-A Ctrl-E Ctrl-U Ctrl-W ' +
-			'Ctrl-K Alt-B Alt-F Alt-D Alt-Backspace Ctrl-Left Ctrl-Right Backspace Delete ? F1 Esc Ctrl-C';
+			'Ctrl-K Alt-B Alt-F Alt-D Alt-Backspace Ctrl-Left Ctrl-Right Alt-Left Alt-Right Backspace ' +
+			'Delete Ctrl-D ? F1 Esc Ctrl-C';
 		expect(labels.sort()).toEqual(named.split(' ').sort());
 	});
 });

@@ -6,13 +6,13 @@ import type { Terminal } from '../../terminal/terminal.ts';
 import type { Finder } from '../answer.ts';
 import { useSteps } from '../hooks/use-steps.ts';
 import { useTerminal } from '../hooks/use-terminal.ts';
+import { next } from '../reduce.ts';
 import {
 	answerOf,
 	type BrowserState,
 	type Event,
 	initialState,
 	layoutOf,
-	next,
 	type Outcome,
 } from '../state.ts';
 import { shownTabs } from '../tabs.ts';

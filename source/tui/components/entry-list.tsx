@@ -1,11 +1,10 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { type Entry, type Language, otherLanguage } from '../../catalog/entry.ts';
+import type { Entry, Language } from '../../catalog/entry.ts';
 import type { Matches } from '../../print/entry-page.ts';
-import { sanitise } from '../../text/sanitise.ts';
-import { type Line, markRanges, type Ranges, type Segment, segment } from '../../text/segment.ts';
-import { pad, textWidth } from '../../text/width.ts';
-import { type Answer, choiceInLine } from '../answer.ts';
+import { columnsOfCodes, entryRow } from '../../print/entry-row.ts';
+import { type Line, segment } from '../../text/segment.ts';
+import { type Answer, choiceInLine, entriesOf } from '../answer.ts';
 import type { Area } from '../layout.ts';
 import { nothingWords, titles, unknownText } from '../words.ts';
 import { StyledLine } from './styled-line.tsx';
@@ -25,7 +24,10 @@ interface Props {
 /** The answers, a line each, and what stands under them. */
 export function EntryList(props: Props) {
 	const { answer, top, area } = props;
-	const codeColumns = useMemo(() => columnsOfCodes(answer, area.columns), [answer, area.columns]);
+	const codeColumns = useMemo(
+		() => columnsOfCodes(entriesOf(answer), area.columns),
+		[answer, area.columns],
+	);
 	const rows = Array.from({ length: area.rows }, (_, row) => top + row);
 	return (
 		<Box flexDirection="column" width={area.columns} height={area.rows} flexShrink={0}>
@@ -36,21 +38,8 @@ export function EntryList(props: Props) {
 	);
 }
 
-/** Widths that the column of codes can have: few, so that descriptions do not jump. */
-const codeSteps = [7, 16] as const;
-const widestCodes = 23;
 /** Under answers titles are indented. */
 const indent = '  ';
-
-function columnsOfCodes({ found, extra }: Answer, columns: number): number {
-	const others = extra.flatMap((line) => (line.kind === 'entry' ? [line.entry] : []));
-	const isWider = (width: number) =>
-		[found, others].some((entries) =>
-			entries.some(({ code }) => code.length > width || sanitise(code).length > width),
-		);
-	const step = codeSteps.find((width) => !isWider(width)) ?? widestCodes;
-	return Math.max(4, Math.min(step, Math.floor(columns * 0.4)));
-}
 
 function listLine(props: Props, at: number, codeColumns: number): Line {
 	const { answer, choice, language } = props;
@@ -81,52 +70,9 @@ function listLine(props: Props, at: number, codeColumns: number): Line {
 }
 
 function entryLine(props: Props, entry: Entry, isChosen: boolean, codeColumns: number): Line {
-	const { language, matchesOf } = props;
+	const { language, matchesOf, otherMatchesOf } = props;
 	const matches = matchesOf(entry);
-	const code = sanitise(entry.code);
-	const shownCode = cutMiddle(code, codeColumns);
-	const { description } = entry;
-	return [
-		segment(isChosen ? '❯ ' : '  ', 'pointer'),
-		...(isChosen || shownCode !== code
-			? [segment(shownCode, isChosen ? 'chosen' : 'code')]
-			: markRanges(entry.code, 'code', matches.code)),
-		segment(pad('', codeColumns + 2 - textWidth(shownCode))),
-		...markRanges(description[language], isChosen ? 'strong' : 'plain', matches.description),
-		...reason(props, entry, matches),
-	];
-}
-
-/** Where an entry was found, if neither its code nor its description shows that. */
-function reason({ language, otherMatchesOf }: Props, entry: Entry, matches: Matches): Segment[] {
-	if (matches.code.length + matches.description.length > 0) return [];
-	const other = otherLanguage(language);
-	if (matches.other.length > 0) {
-		return [segment('  '), ...markRanges(entry.description[other], 'faint', matches.other)];
-	}
-	const own = excerpt(entry.solution?.[language], matches.solution);
-	return own.length > 0 ? own : excerpt(entry.solution?.[other], otherMatchesOf(entry).solution);
-}
-
-/** Characters before a match that help to read it. */
-const mostBefore = 12;
-
-/** A text from a little before its first match on. */
-function excerpt(text: string | undefined, ranges: Ranges): Segment[] {
-	const [first] = ranges;
-	if (text === undefined || first === undefined) return [];
-	const before = text.slice(0, first[0]);
-	// From the start of a word, or of the one before, where that is near.
-	const starts = [/(?:\S+\s+)?\S*$/, /\S*$/].map((start) => start.exec(before)?.[0].length ?? 0);
-	const from = first[0] - (starts.find((length) => length <= mostBefore) ?? 0);
-	const shifted = ranges.map(([start, end]) => [start - from, end - from] as const);
-	const sign = segment(from > 0 ? '  → …' : '  → ', 'faint');
-	return [sign, ...markRanges(text.slice(from), 'faint', shifted)];
-}
-
-/** A code too long for its column loses its middle, since the ends tell more. */
-function cutMiddle(code: string, columns: number): string {
-	if (textWidth(code) <= columns) return code;
-	const behind = Math.floor((columns - 1) / 2);
-	return `${code.slice(0, columns - 1 - behind)}…${code.slice(code.length - behind)}`;
+	const otherMatches = () => otherMatchesOf(entry);
+	const row = entryRow(entry, { language, isChosen, codeColumns, matches, otherMatches });
+	return [segment(isChosen ? '❯ ' : '  ', 'pointer'), ...row];
 }

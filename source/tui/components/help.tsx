@@ -4,7 +4,7 @@ import type { Size } from '../../terminal/terminal.ts';
 import { type Line, type Segment, segment } from '../../text/segment.ts';
 import { pad, textWidth } from '../../text/width.ts';
 import { wrap } from '../../text/wrap.ts';
-import { type Binding, bindings } from '../keymap.ts';
+import { type Binding, bindings, labelOf } from '../keymap.ts';
 import type { BrowserState } from '../state.ts';
 import { ScrolledLines } from './scrolled-lines.tsx';
 
@@ -75,9 +75,10 @@ const narrow = 72;
 
 function keyLines(name: Binding['group'], language: Language, columns: number): Line[] {
 	const own = bindings.filter(({ group: of }) => of === name);
-	const width = Math.max(12, ...own.map(({ label }) => textWidth(label)));
-	return own.map(({ label, does }) => [
-		segment(columns < narrow ? `${label}: ` : `${pad(label, width)}  `, 'strong'),
-		segment(does[language]),
-	]);
+	const width = Math.max(12, ...own.map((binding) => textWidth(labelOf(binding))));
+	return own.map((binding) => {
+		const label = labelOf(binding);
+		const key = columns < narrow ? `${label}: ` : `${pad(label, width)}  `;
+		return [segment(key, 'strong'), segment(binding.does[language])];
+	});
 }

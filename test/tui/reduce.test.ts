@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { longestQuery } from '../../source/terminal/edit-line.ts';
 import { countLines } from '../../source/tui/answer.ts';
+import { reduce } from '../../source/tui/reduce.ts';
 import {
 	type Action,
 	answerOf,
@@ -9,7 +10,6 @@ import {
 	choiceOf,
 	initialState,
 	layoutOf,
-	reduce,
 } from '../../source/tui/state.ts';
 import { entries, finderOf, sections } from './finders.ts';
 
