@@ -5,10 +5,10 @@ import { toRecord } from '../print/record.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import { toSafeJson } from '../text/sanitise.ts';
 import type { Finder } from '../tui/answer.ts';
-import { promptText } from '../tui/prompt.ts';
 import type { Outcome } from '../tui/state.ts';
 import { type CommandContext, selectEntries } from './context.ts';
 import { printEntries } from './print-entries.ts';
+import { promptText } from './prompt.ts';
 import { tabsOf } from './tabs.ts';
 
 /** What the browser needs to know of where it runs. */

@@ -8,9 +8,7 @@ export interface RowOptions {
 	readonly language: Language;
 	readonly isChosen: boolean;
 	readonly codeColumns: number;
-	readonly matches: Matches;
-	/** The same in the other language, asked for where nothing matches in this one. */
-	readonly otherMatches: () => Matches;
+	readonly matchesIn: (language: Language) => Matches;
 }
 
 /** Characters of a text that a row may show: more than any terminal has columns. */
@@ -30,7 +28,8 @@ export function columnsOfCodes(entries: readonly Entry[], columns: number): numb
 
 /** `CODE  description` and, where that shows no match, where there is one. */
 export function entryRow(entry: Entry, row: RowOptions): Line {
-	const { language, matches, isChosen, codeColumns } = row;
+	const { language, isChosen, codeColumns } = row;
+	const matches = row.matchesIn(language);
 	const code = sanitise(entry.code);
 	const shownCode = cutMiddle(code, codeColumns);
 	const { description } = entry;
@@ -49,14 +48,15 @@ export function entryRow(entry: Entry, row: RowOptions): Line {
 }
 
 /** Where an entry was found, if neither its code nor its description shows that. */
-function reason(entry: Entry, { language, matches, otherMatches }: RowOptions): Segment[] {
+function reason(entry: Entry, { language, matchesIn }: RowOptions): Segment[] {
+	const matches = matchesIn(language);
 	if (matches.code.length + matches.description.length > 0) return [];
 	const other = otherLanguage(language);
 	if (matches.other.length > 0) {
 		return [segment('  '), ...markRanges(entry.description[other], 'faint', matches.other)];
 	}
 	const own = excerpt(entry.solution?.[language], matches.solution);
-	return own.length > 0 ? own : excerpt(entry.solution?.[other], otherMatches().solution);
+	return own.length > 0 ? own : excerpt(entry.solution?.[other], matchesIn(other).solution);
 }
 
 /** Characters before a match that help to read it. */

@@ -1,4 +1,5 @@
 /** Editing of a line of text as in a shell. */
+import { characterWidth } from '../text/width.ts';
 
 /** A text and the UTF-16 index before which text is inserted. */
 export interface EditedLine {
@@ -65,4 +66,26 @@ export function insertText({ query, caret }: EditedLine, text: string): EditedLi
 export function cutBetweenCharacters(text: string, longest: number): string {
 	if (text.length <= longest) return text;
 	return text.slice(0, Math.max(0, longest)).replace(/[\ud800-\udbff]$/, '');
+}
+
+/** The part of a line that fits around the caret, and the columns before the caret in it. */
+export function visiblePart(
+	{ query, caret }: EditedLine,
+	room: number,
+): { text: string; before: number } {
+	let text = '';
+	let before = 0;
+	for (const character of [...query.slice(0, caret)].reverse()) {
+		const width = characterWidth(character);
+		if (before + width > room) break;
+		text = character + text;
+		before += width;
+	}
+	let left = room - before;
+	for (const character of query.slice(caret)) {
+		left -= characterWidth(character);
+		if (left < 0) break;
+		text += character;
+	}
+	return { text, before };
 }

@@ -12,8 +12,8 @@ export interface Binding {
 	readonly keys: readonly (readonly [key: string, action: Action])[];
 }
 
-const move = (rows: number): Action => ({ kind: 'move', rows });
-const turnPage = (pages: number): Action => ({ kind: 'move-page', pages });
+const move = (by: number): Action => ({ kind: 'move', by, unit: 'row' });
+const turnPage = (by: number): Action => ({ kind: 'move', by, unit: 'page' });
 const turnTab = (by: 1 | -1): Action => ({ kind: 'turn-tab', by });
 const scroll = (rows: number): Action => ({ kind: 'scroll', rows });
 const go = (to: Place): Action => ({ kind: 'move-caret', to });

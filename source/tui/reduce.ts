@@ -1,6 +1,13 @@
 /** What changes the browser's state, as a pure function. */
 import { type Entry, otherLanguage } from '../catalog/entry.ts';
-import { deleteTo, type EditedLine, insertText, placeOf } from '../terminal/edit-line.ts';
+import {
+	deleteTo,
+	type EditedLine,
+	insertText,
+	longestQuery,
+	placeOf,
+} from '../terminal/edit-line.ts';
+import { longestPaste } from '../terminal/keys.ts';
 import { oneLine } from '../text/sanitise.ts';
 import { choiceAt, choiceInLine, countLines, type Finder, lineOf } from './answer.ts';
 import { actionOf } from './keymap.ts';
@@ -13,7 +20,7 @@ import {
 	type Event,
 	layoutOf,
 } from './state.ts';
-import { shownTabs, tabInColumn } from './tabs.ts';
+import { nextTab, shownTabs, tabInColumn } from './tabs.ts';
 
 export function next(before: BrowserState, event: Event, finder: Finder): BrowserState {
 	if (event.kind !== 'key') return reduce(before, event, finder);
@@ -53,12 +60,11 @@ export function reduce(before: BrowserState, action: Action, finder: Finder): Br
 		case 'move-caret':
 			return { ...state, caret: placeOf(state, action.to) };
 		case 'move':
-		case 'move-page':
 			return move(state, action, finder);
 		case 'scroll':
 			return scrollBy(state, action.rows);
 		case 'turn-tab':
-			return turnTab(state, action.by, finder);
+			return openTab(state, nextTab(answerOf(finder, state).hits, state.tab, action.by));
 		case 'switch-language':
 			return { ...state, language: otherLanguage(state.language), scroll: 0 };
 		case 'toggle-help':
@@ -85,14 +91,13 @@ function closesHelp({ kind }: Action): boolean {
 
 /** How far an action scrolls what has no cursor; `undefined` if it does not. */
 function rowsOf(action: Action, pageRows: number): number | undefined {
-	if (action.kind === 'move' || action.kind === 'scroll') return action.rows;
-	if (action.kind === 'mouse') return wheelRows(action.what);
-	return action.kind === 'move-page' ? action.pages * Math.max(1, pageRows) : undefined;
+	if (action.kind === 'scroll') return action.rows;
+	if (action.kind === 'mouse') return wheelRows[action.what];
+	if (action.kind !== 'move') return undefined;
+	return action.by * (action.unit === 'page' ? Math.max(1, pageRows) : 1);
 }
 
-function wheelRows(what: 'click' | 'wheel-up' | 'wheel-down'): number {
-	return what === 'wheel-up' ? -1 : what === 'wheel-down' ? 1 : 0;
-}
+const wheelRows = { click: 0, 'wheel-up': -1, 'wheel-down': 1 } as const;
 
 function scrollBy(state: BrowserState, rows: number): BrowserState {
 	// A pane says with limit-scroll how far that is.
@@ -106,26 +111,21 @@ function edit(state: BrowserState, line: EditedLine): BrowserState {
 
 const atStart = { choice: undefined, top: 0, scroll: 0 } as const;
 
+type Pasted = Extract<Action, { kind: 'paste' }>;
+
 /** A log line becomes the codes that it reports; any other text is inserted on one line. */
-function paste(
-	state: BrowserState,
-	{ text, isCut }: { readonly text: string; readonly isCut: boolean },
-	finder: Finder,
-): BrowserState {
+function paste(state: BrowserState, { text, isCut }: Pasted, finder: Finder): BrowserState {
 	const codes = finder.findCodes(text);
 	const line = oneLine(text);
 	const pasted = codes.length > 0 ? codes.join(' ') : state.query === '' ? line.trim() : line;
 	const into = codes.length > 0 ? { query: '', caret: 0 } : state;
 	const next = insertText(into, pasted);
-	const isWhole = !isCut && next.query.length === into.query.length + pasted.length;
-	return { ...edit(state, next), notice: isWhole ? undefined : { kind: 'cut' } };
+	const isFitting = next.query.length === into.query.length + pasted.length;
+	const limit = isCut ? longestPaste : isFitting ? undefined : longestQuery;
+	return { ...edit(state, next), notice: limit === undefined ? limit : { kind: 'cut', limit } };
 }
 
-function move(
-	state: BrowserState,
-	action: { readonly kind: 'move' | 'move-page' } & Action,
-	finder: Finder,
-): BrowserState {
+function move(state: BrowserState, action: Action, finder: Finder): BrowserState {
 	const answer = answerOf(finder, state);
 	const pageRows = layoutOf(state, answer).list.rows;
 	const choice = choiceOf(state, answer) + (rowsOf(action, pageRows) ?? 0);
@@ -147,17 +147,6 @@ function keepInSight(state: BrowserState, finder: Finder): BrowserState {
 	const { list } = layoutOf(state, answer);
 	const line = lineOf(answer, choiceOf(state, answer));
 	return { ...state, top: scrollTo(state.top, line, list.rows, countLines(answer)) };
-}
-
-/** The next tab that has an answer; all of them have one to an empty query. */
-function turnTab(state: BrowserState, by: 1 | -1, finder: Finder): BrowserState {
-	const { hits } = answerOf(finder, state);
-	const count = hits.length;
-	for (let step = 1; step < count; step++) {
-		const tab = (state.tab + by * step + count * step) % count;
-		if ((hits[tab] ?? 0) > 0) return openTab(state, tab);
-	}
-	return openTab(state, 0);
 }
 
 function openTab(state: BrowserState, tab: number): BrowserState {
@@ -190,17 +179,15 @@ function accept(state: BrowserState, finder: Finder): BrowserState {
 	return { ...state, outcome: { kind: 'chosen', entry, language: state.language } };
 }
 
-function point(
-	state: BrowserState,
-	{ what, row, column }: Extract<Action, { kind: 'mouse' }>,
-	finder: Finder,
-): BrowserState {
+type Pointed = Extract<Action, { kind: 'mouse' }>;
+
+function point(state: BrowserState, action: Pointed, finder: Finder): BrowserState {
+	const { what, row, column } = action;
 	const answer = answerOf(finder, state);
 	const { list, entry, hasTabs } = layoutOf(state, answer);
 	if (what !== 'click') {
-		const rows = wheelRows(what);
 		const isOverEntry = entry !== undefined && isInside(entry, row, column);
-		return isOverEntry ? scrollBy(state, rows) : move(state, { kind: 'move', rows }, finder);
+		return isOverEntry ? scrollBy(state, wheelRows[what]) : move(state, action, finder);
 	}
 	if (state.isHelpOpen) return state;
 	if (hasTabs && row === 1) {

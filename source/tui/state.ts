@@ -18,8 +18,7 @@ export type Action =
 	| Extract<Key, { kind: 'paste' | 'mouse' }>
 	| { readonly kind: 'delete'; readonly to: Place }
 	| { readonly kind: 'move-caret'; readonly to: Place }
-	| { readonly kind: 'move'; readonly rows: number }
-	| { readonly kind: 'move-page'; readonly pages: number }
+	| { readonly kind: 'move'; readonly by: number; readonly unit: 'row' | 'page' }
 	| { readonly kind: 'scroll'; readonly rows: number }
 	| { readonly kind: 'turn-tab'; readonly by: 1 | -1 }
 	| { readonly kind: 'switch-language' }
@@ -51,7 +50,8 @@ export type Notice =
 			readonly entry: Entry;
 			readonly text: string;
 	  }
-	| { readonly kind: 'cut' }
+	/** A paste was longer than what is read of it, or than a query may be. */
+	| { readonly kind: 'cut'; readonly limit: number }
 	| { readonly kind: 'nothing-chosen' };
 
 export interface BrowserState extends EditedLine {

@@ -44,3 +44,9 @@ export function shownTabs(
 export function tabInColumn(shown: readonly ShownTab[], column: number): number | undefined {
 	return shown.find(({ left, text }) => column >= left && column < left + textWidth(text))?.at;
 }
+
+/** The next tab that has an answer, in a ring; the first where none has. */
+export function nextTab(hits: readonly number[], tab: number, by: 1 | -1): number {
+	const ring = hits.map((_, step) => (tab + by * (step + 1) + 2 * hits.length) % hits.length);
+	return ring.find((at) => (hits[at] ?? 0) > 0) ?? 0;
+}

@@ -4,6 +4,14 @@ import { quoteInput } from '../text/sanitise.ts';
 import type { Answer, Tab } from './answer.ts';
 import type { BrowserState, Notice } from './state.ts';
 
+export const promptSign = '❯ ';
+
+/** What can be typed, where nothing is. */
+export const placeholders: Text = {
+	en: 'a code, words, 中文, pinyin, or a pasted log line',
+	zh: '错误码、关键词、拼音，或粘贴一行日志',
+};
+
 /** The right end of the query line: what came of it. */
 export function statusText(
 	{ query, language, tab: at }: BrowserState,
@@ -73,7 +81,9 @@ export function noticeText(notice: Notice, language: Language): string {
 				: `已把${code}的解决方案发送到终端剪贴板`;
 		}
 		case 'cut':
-			return isEnglish ? 'Too long: only the beginning was taken' : '内容过长，只取了开头部分';
+			return isEnglish
+				? `Too long: cut at ${notice.limit} characters`
+				: `内容过长，只取前${notice.limit}个字符`;
 		case 'nothing-chosen':
 			return isEnglish ? 'Nothing is selected' : '未选中任何条目';
 		default:

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordOf } from '../end-to-end/known-entries.ts';
 import { commandFile, runErrcode } from '../end-to-end/run-errcode.ts';
+import { compareModes, openInShell, pidOf, restored } from './in-shell.ts';
 import {
 	asBrowser,
 	control,
@@ -9,40 +10,8 @@ import {
 	openBrowser,
 	openTerminal,
 	soon,
-	type TerminalOptions,
 	untilReady,
 } from './open-terminal.ts';
-
-/** Runs the browser in a shell that compares the terminal's modes before and after. */
-const compareModes = `
-echo "kept line"
-before=$(stty -g)
-( echo "pid $BASHPID"; exec "$NODE" "$ERRCODE" "$@" )
-code=$?
-[ "$before" = "$(stty -g)" ] && modes=same || modes="other: $(stty -a)"
-echo "exit $code, modes $modes"
-`;
-
-async function openInShell(
-	script: string,
-	args: readonly string[] = [],
-	options: TerminalOptions = {},
-): Promise<OpenBrowser> {
-	const shell = ['--norc', '-c', script, 'bash', ...args];
-	const browser = asBrowser(openTerminal('bash', shell, options));
-	await untilReady(browser);
-	return browser;
-}
-
-const pidOf = (browser: OpenBrowser) => Number(/pid (\d+)/.exec(browser.output())?.[1]);
-
-const restored = {
-	isAlternateScreen: false,
-	isPasteBracketed: false,
-	isMouseHeld: false,
-	isCursorShown: true,
-	isUpdateHeld: false,
-} as const;
 
 const waysToLeave = [
 	['Esc', 130, (browser: OpenBrowser) => browser.type(keys.escape)],

@@ -65,7 +65,6 @@ describe('the keys of the browser', () => {
 			'move-caret',
 			'delete',
 			'move',
-			'move-page',
 			'scroll',
 			'turn-tab',
 			'switch-language',
@@ -93,7 +92,7 @@ describe('the keys of the browser', () => {
 		['\u0011', empty, undefined],
 		['\u001a', empty, undefined],
 		['\u001b[1;2D', empty, undefined],
-		['\u001b[1;5H\u0000', empty, { kind: 'move', rows: Number.NEGATIVE_INFINITY }],
+		['\u001b[1;5H\u0000', empty, { kind: 'move', by: Number.NEGATIVE_INFINITY, unit: 'row' }],
 	] as const)('takes %j for its action where %j', (bytes, state, action) => {
 		expect(press(bytes).map((key) => actionOf(key, state))).toEqual([action]);
 	});

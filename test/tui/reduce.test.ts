@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { longestQuery } from '../../source/terminal/edit-line.ts';
+import { longestPaste } from '../../source/terminal/keys.ts';
 import { countLines } from '../../source/tui/answer.ts';
 import { reduce } from '../../source/tui/reduce.ts';
 import {
@@ -172,33 +173,43 @@ const cases: readonly Case[] = [
 		{ kind: 'move-caret', to: 'end' },
 		{ caret: 2 },
 	],
-	['moves down', { choice: 3, scroll: 4 }, { kind: 'move', rows: 1 }, { choice: 4, scroll: 0 }],
-	['moves from the best answer', {}, { kind: 'move', rows: 1 }, { choice: 1 }],
-	['stops at the first entry', { choice: 0 }, { kind: 'move', rows: -1 }, { choice: 0 }],
-	['stops at the last entry', { choice: 75 }, { kind: 'move-page', pages: 1 }, { choice: 78 }],
-	['moves by pages', { choice: 3 }, { kind: 'move-page', pages: 1 }, { choice: 12 }],
+	[
+		'moves down',
+		{ choice: 3, scroll: 4 },
+		{ kind: 'move', by: 1, unit: 'row' },
+		{ choice: 4, scroll: 0 },
+	],
+	['moves from the best answer', {}, { kind: 'move', by: 1, unit: 'row' }, { choice: 1 }],
+	['stops at the first entry', { choice: 0 }, { kind: 'move', by: -1, unit: 'row' }, { choice: 0 }],
+	[
+		'stops at the last entry',
+		{ choice: 75 },
+		{ kind: 'move', by: 1, unit: 'page' },
+		{ choice: 78 },
+	],
+	['moves by pages', { choice: 3 }, { kind: 'move', by: 1, unit: 'page' }, { choice: 12 }],
 	[
 		'moves to the last entry',
 		{},
-		{ kind: 'move', rows: Number.POSITIVE_INFINITY },
+		{ kind: 'move', by: Number.POSITIVE_INFINITY, unit: 'row' },
 		{ choice: 78, top: 70 },
 	],
 	[
 		'moves to the first entry',
 		{ choice: 50, top: 45 },
-		{ kind: 'move', rows: Number.NEGATIVE_INFINITY },
+		{ kind: 'move', by: Number.NEGATIVE_INFINITY, unit: 'row' },
 		{ choice: 0, top: 0 },
 	],
 	[
 		'turns the list by one row at its edge',
 		{ choice: 6 },
-		{ kind: 'move', rows: 1 },
+		{ kind: 'move', by: 1, unit: 'row' },
 		{ choice: 7, top: 1 },
 	],
 	[
 		'stays where nothing is found',
 		{ query: 'zzzzqq' },
-		{ kind: 'move', rows: 1 },
+		{ kind: 'move', by: 1, unit: 'row' },
 		{ choice: undefined },
 	],
 	['scrolls', {}, { kind: 'scroll', rows: 1 }, { scroll: 1 }],
@@ -293,7 +304,7 @@ const cases: readonly Case[] = [
 	[
 		'scrolls the help, and leaves the list alone',
 		{ isHelpOpen: true, choice: 2 },
-		{ kind: 'move', rows: 1 },
+		{ kind: 'move', by: 1, unit: 'row' },
 		{ isHelpOpen: true, choice: 2, scroll: 1 },
 	],
 	[
@@ -310,21 +321,21 @@ const cases: readonly Case[] = [
 	],
 	[
 		'forgets what it told with the next key',
-		{ notice: { kind: 'cut' } },
-		{ kind: 'move', rows: 1 },
+		{ notice: { kind: 'cut', limit: 9 } },
+		{ kind: 'move', by: 1, unit: 'row' },
 		{ notice: undefined },
 	],
 	[
 		'does not forget it for what is no key',
-		{ notice: { kind: 'cut' } },
+		{ notice: { kind: 'cut', limit: 9 } },
 		{ kind: 'filled', query: '' },
-		{ notice: { kind: 'cut' }, isFull: true },
+		{ notice: { kind: 'cut', limit: 9 }, isFull: true },
 	],
 	[
 		'tells that a paste was cut',
 		{},
 		{ kind: 'paste', text: 'x', isCut: true },
-		{ query: 'x', notice: { kind: 'cut' } },
+		{ query: 'x', notice: { kind: 'cut', limit: longestPaste } },
 	],
 	[
 		'clears the query',
@@ -386,7 +397,7 @@ describe('reduce', () => {
 		const text = 'a'.repeat(longestQuery + 9);
 		const { query, notice } = reduce(stateOf(), { kind: 'paste', text, isCut: false }, finder);
 		expect(query).toHaveLength(longestQuery);
-		expect(notice).toEqual({ kind: 'cut' });
+		expect(notice).toEqual({ kind: 'cut', limit: longestQuery });
 	});
 
 	it('keeps the choice in the list and in sight, and the caret between characters', () => {
@@ -407,8 +418,11 @@ describe('reduce', () => {
 				kind: fc.constantFrom('delete', 'move-caret'),
 				to: fc.constantFrom('left', 'right', 'word-left', 'word-right', 'start', 'end'),
 			}),
-			fc.record({ kind: fc.constant('move'), rows: fc.integer({ min: -90, max: 90 }) }),
-			fc.record({ kind: fc.constant('move-page'), pages: fc.integer({ min: -9, max: 9 }) }),
+			fc.record({
+				kind: fc.constant('move'),
+				by: fc.integer({ min: -90, max: 90 }),
+				unit: fc.constantFrom('row', 'page'),
+			}),
 			fc.record({ kind: fc.constant('turn-tab'), by: fc.constantFrom(1, -1) }),
 			fc.record({
 				kind: fc.constant('mouse'),

@@ -1,5 +1,4 @@
 import { Box } from 'ink';
-import { otherLanguage } from '../../catalog/entry.ts';
 import { type Answer, choiceAt, countLines, type Finder } from '../answer.ts';
 import { useMatches } from '../hooks/use-matches.ts';
 import type { Layout } from '../layout.ts';
@@ -23,8 +22,7 @@ interface Props {
 export function Answers({ finder, state, answer, layout, isPlain, limitScroll }: Props) {
 	const { language, top } = state;
 	const { list, entry: area, entryPlace, columns } = layout;
-	const matchesOf = useMatches(finder, state.query, language);
-	const otherMatchesOf = useMatches(finder, state.query, otherLanguage(language));
+	const matchesOf = useMatches(finder, state.query);
 	const choice = choiceOf(state, answer);
 	if (isPlain) {
 		return <SpokenEntry state={state} answer={answer} layout={layout} limitScroll={limitScroll} />;
@@ -34,7 +32,7 @@ export function Answers({ finder, state, answer, layout, isPlain, limitScroll }:
 		<EntryPage
 			entry={entry}
 			advice={(answer.unknown.length > 0 ? advice.ownCatalog : advice.search)[language]}
-			matches={entry && matchesOf(entry)}
+			matches={entry && matchesOf(entry, language)}
 			language={language}
 			scroll={state.scroll}
 			area={area}
@@ -51,7 +49,6 @@ export function Answers({ finder, state, answer, layout, isPlain, limitScroll }:
 			area={list}
 			language={language}
 			matchesOf={matchesOf}
-			otherMatchesOf={otherMatchesOf}
 		/>
 	);
 	if (entryPlace === 'beside') {

@@ -1,10 +1,10 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Entry, Language } from '../../catalog/entry.ts';
-import type { Matches } from '../../print/entry-page.ts';
 import { columnsOfCodes, entryRow } from '../../print/entry-row.ts';
 import { type Line, segment } from '../../text/segment.ts';
 import { type Answer, choiceInLine, entriesOf } from '../answer.ts';
+import type { MatchesOf } from '../hooks/use-matches.ts';
 import type { Area } from '../layout.ts';
 import { nothingWords, titles, unknownText } from '../words.ts';
 import { StyledLine } from './styled-line.tsx';
@@ -16,9 +16,7 @@ interface Props {
 	readonly top: number;
 	readonly area: Area;
 	readonly language: Language;
-	readonly matchesOf: (entry: Entry) => Matches;
-	/** Finds the query in the other language, for entries that show no match in this one. */
-	readonly otherMatchesOf: (entry: Entry) => Matches;
+	readonly matchesOf: MatchesOf;
 }
 
 /** The answers, a line each, and what stands under them. */
@@ -70,9 +68,12 @@ function listLine(props: Props, at: number, codeColumns: number): Line {
 }
 
 function entryLine(props: Props, entry: Entry, isChosen: boolean, codeColumns: number): Line {
-	const { language, matchesOf, otherMatchesOf } = props;
-	const matches = matchesOf(entry);
-	const otherMatches = () => otherMatchesOf(entry);
-	const row = entryRow(entry, { language, isChosen, codeColumns, matches, otherMatches });
+	const { language, matchesOf } = props;
+	const row = entryRow(entry, {
+		language,
+		isChosen,
+		codeColumns,
+		matchesIn: (shown) => matchesOf(entry, shown),
+	});
 	return [segment(isChosen ? '❯ ' : '  ', 'pointer'), ...row];
 }

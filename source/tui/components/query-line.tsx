@@ -1,9 +1,9 @@
 import { Box } from 'ink';
 import type { Language } from '../../catalog/entry.ts';
-import type { EditedLine } from '../../terminal/edit-line.ts';
+import { type EditedLine, visiblePart } from '../../terminal/edit-line.ts';
 import { segment } from '../../text/segment.ts';
-import { characterWidth, clip, textWidth } from '../../text/width.ts';
-import { placeholders, promptSign } from '../prompt.ts';
+import { clip, textWidth } from '../../text/width.ts';
+import { placeholders, promptSign } from '../words.ts';
 import { StyledLine } from './styled-line.tsx';
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 /** The query, as much of it as fits around the caret, and what came of it. */
 export function QueryLine({ line, columns, language, status, isError }: Props) {
 	const room = roomFor(columns, status);
-	const { text } = visibleQuery(line, room);
+	const { text } = visiblePart(line, room);
 	const query =
 		line.query === ''
 			? segment(clip(placeholders[language], room), 'faint')
@@ -37,7 +37,7 @@ export function QueryLine({ line, columns, language, status, isError }: Props) {
 
 /** Column of the insertion point, from 0. */
 export function caretColumn(line: EditedLine, columns: number, status: string): number {
-	return textWidth(promptSign) + visibleQuery(line, roomFor(columns, status)).before;
+	return textWidth(promptSign) + visiblePart(line, roomFor(columns, status)).before;
 }
 
 /** A screen has room for more than the query beyond so many columns. */
@@ -46,26 +46,4 @@ const narrowest = 16;
 function roomFor(columns: number, status: string): number {
 	const taken = columns > narrowest ? textWidth(status) + 1 : 1;
 	return Math.max(1, columns - textWidth(promptSign) - taken);
-}
-
-/** The part of a query that fits, and the columns before the caret in it. */
-function visibleQuery(
-	{ query, caret }: EditedLine,
-	room: number,
-): { text: string; before: number } {
-	let text = '';
-	let before = 0;
-	for (const character of [...query.slice(0, caret)].reverse()) {
-		const width = characterWidth(character);
-		if (before + width > room) break;
-		text = character + text;
-		before += width;
-	}
-	let left = room - before;
-	for (const character of query.slice(caret)) {
-		left -= characterWidth(character);
-		if (left < 0) break;
-		text += character;
-	}
-	return { text, before };
 }

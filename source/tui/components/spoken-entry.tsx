@@ -1,5 +1,5 @@
-import { type Language, otherLanguage } from '../../catalog/entry.ts';
-import { pageWords } from '../../print/page-words.ts';
+import type { Language } from '../../catalog/entry.ts';
+import { spokenEntry } from '../../print/spoken-entry.ts';
 import { sanitise } from '../../text/sanitise.ts';
 import { segment } from '../../text/segment.ts';
 import { wrap } from '../../text/wrap.ts';
@@ -16,11 +16,6 @@ interface Props {
 	readonly limitScroll: (last: number) => void;
 }
 
-const places = {
-	en: (at: number, of: number) => `${at} of ${of}`,
-	zh: (at: number, of: number) => `第${at}条，共${of}条`,
-};
-
 /** For a screen reader, in place of list and entry: whole lines, which it reads when they change. */
 export function SpokenEntry({ state, answer, layout, limitScroll }: Props) {
 	const { language, scroll } = state;
@@ -33,18 +28,8 @@ export function SpokenEntry({ state, answer, layout, limitScroll }: Props) {
 function spokenTexts(answer: Answer, choice: number, language: Language): string[] {
 	const entry = choiceAt(answer, choice);
 	const unknown = answer.unknown.map((code) => unknownText(code, entry === undefined, language));
-	if (entry === undefined) {
-		if (unknown.length > 0) return unknown;
-		return [nothingWords.anywhere[language], advice.search[language]];
+	if (entry !== undefined) {
+		return [...spokenEntry(entry, { at: choice + 1, of: answer.choices }, language), ...unknown];
 	}
-	const { code, description, solution, section, catalog } = entry;
-	const other = description[otherLanguage(language)];
-	return [
-		`${places[language](choice + 1, answer.choices)}: ${code} ${description[language]}`,
-		...(other === description[language] ? [] : [other]),
-		...(solution === undefined ? [] : [`${pageWords.solution[language]}: ${solution[language]}`]),
-		...(section === undefined ? [] : [section[language]]),
-		catalog,
-		...unknown,
-	];
+	return unknown.length > 0 ? unknown : [nothingWords.anywhere[language], advice.search[language]];
 }

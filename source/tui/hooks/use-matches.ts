@@ -3,19 +3,20 @@ import type { Entry, Language } from '../../catalog/entry.ts';
 import type { Matches } from '../../print/entry-page.ts';
 import type { Finder } from '../answer.ts';
 
-/** Finds the query in entries, in each of them once. */
-export function useMatches(
-	finder: Finder,
-	query: string,
-	language: Language,
-): (entry: Entry) => Matches {
+export type MatchesOf = (entry: Entry, language: Language) => Matches;
+
+/** Finds a query in entries, in each of them once. */
+export function useMatches(finder: Finder, query: string): MatchesOf {
 	return useMemo(() => {
-		const known = new WeakMap<Entry, Matches>();
-		const find = finder.createHighlighter(query, language);
-		return (entry) => {
-			const matches = known.get(entry) ?? find(entry);
-			known.set(entry, matches);
+		const known = { en: new WeakMap<Entry, Matches>(), zh: new WeakMap<Entry, Matches>() };
+		const find = {
+			en: finder.createHighlighter(query, 'en'),
+			zh: finder.createHighlighter(query, 'zh'),
+		};
+		return (entry, language) => {
+			const matches = known[language].get(entry) ?? find[language](entry);
+			known[language].set(entry, matches);
 			return matches;
 		};
-	}, [finder, query, language]);
+	}, [finder, query]);
 }

@@ -1,16 +1,9 @@
-import type { Language, Text } from '../catalog/entry.ts';
+import type { Language } from '../catalog/entry.ts';
 import type { Size } from '../terminal/terminal.ts';
 import { paint } from '../text/paint.ts';
 import { segment } from '../text/segment.ts';
 import { clip, textWidth } from '../text/width.ts';
-
-export const promptSign = '❯ ';
-
-/** What can be typed, where nothing is. */
-export const placeholders: Text = {
-	en: 'a code, words, 中文, pinyin, or a pasted log line',
-	zh: '错误码、关键词、拼音，或粘贴一行日志',
-};
+import { placeholders, promptSign } from '../tui/words.ts';
 
 /**
  * The first sign of life, before catalogs have been read and ink has been loaded: the prompt with
