@@ -68,16 +68,18 @@ export function reportedEntries(text: string, entries: readonly Entry[]): Entry[
 /** The numbers that a text presents as error codes and that no entry has, in order. */
 export function unknownCodes(text: string, entries: readonly Entry[]): string[] {
 	const known = new Set(entries.flatMap(codesOf).map(foldCode));
-	const numbers = (text.match(/-?\d+/g) ?? []).filter((number) => !known.has(number));
-	const unknown = numbers.map((code) => ({
-		code,
-		aliases: [],
-		catalog: '',
-		section: undefined,
-		description: { en: '', zh: '' },
-		solution: undefined,
-		unofficial: [],
-	}));
+	const numbers = new Set(text.match(/-?\d+/g) ?? []);
+	const unknown = [...numbers]
+		.filter((number) => !known.has(number))
+		.map((code) => ({
+			code,
+			aliases: [],
+			catalog: '',
+			section: undefined,
+			description: { en: '', zh: '' },
+			solution: undefined,
+			unofficial: [],
+		}));
 	return reportedEntries(text, unknown).map(({ code }) => code);
 }
 

@@ -1,5 +1,5 @@
 import { Box } from 'ink';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { Language } from '../../catalog/entry.ts';
 import { type Line, segment } from '../../text/segment.ts';
 import { moreText } from '../words.ts';
@@ -11,14 +11,14 @@ interface Props {
 	/** The first line that is wanted. */
 	readonly first: number;
 	readonly language: Language;
-	/** Told the last one that can come first, where a later one was wanted. */
+	/** Told the last one that can come first, where a later one was wanted, before the next key. */
 	readonly limitScroll: (last: number) => void;
 }
 
 /** Lines in so many rows; where more follow, the last row tells how many, at its end. */
 export function ScrolledLines({ lines, rows, first, language, limitScroll }: Props) {
 	const last = Math.max(0, lines.length - rows);
-	useEffect(() => {
+	useLayoutEffect(() => {
 		if (first > last) limitScroll(last);
 	}, [first, last, limitScroll]);
 	const from = Math.min(first, last);
