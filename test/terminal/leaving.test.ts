@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { recordOf } from '../end-to-end/known-entries.ts';
 import { commandFile, runErrcode } from '../end-to-end/run-errcode.ts';
 import { compareModes, openInShell, pidOf, restored } from './in-shell.ts';
@@ -100,6 +103,30 @@ describe('Enter', () => {
 		expect(behind).toContain(code);
 	});
 
+	it('prints the entry in the language that is shown', async () => {
+		const browser = await openBrowser({ columns: 200, args: ['-i', '40015'] });
+		browser.type(control('l'));
+		await browser.untilShown('全部');
+		browser.type(keys.enter);
+		await expect.poll(browser.exitCode, soon).toBe(0);
+		const { stdout } = await runErrcode(['--lang', 'zh', '40015']);
+		expect(browser.text().trimEnd()).toBe(stdout.trimEnd());
+	});
+
+	it('is followed by what was left out of a catalog, which the screen would have hidden', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
+		onTestFinished(() => rm(folder, { recursive: true }));
+		await mkdir(join(folder, 'errcode'));
+		await writeFile(join(folder, 'errcode', 'broken.json'), '{');
+		const env = { XDG_CONFIG_HOME: folder };
+		const browser = await openBrowser({ args: ['-i', '40015'], env });
+		expect(browser.shown()).not.toContain('broken.json');
+		browser.type(keys.enter);
+		await expect.poll(browser.exitCode, soon).toBe(0);
+		expect(browser.text()).toContain('broken.json');
+		expect(browser.text()).toContain('access_token expired');
+	});
+
 	it.each([
 		['the code alone', '-i', '40015'],
 		['the record with --json', '-i --json', JSON.stringify(recordOf('40015'))],
@@ -143,6 +170,13 @@ describe('errcode -i', () => {
 		browser.resize(120, 40);
 		await expect.poll(() => browser.row(2), soon).toBe('─'.repeat(120));
 		await expect.poll(() => browser.columnOf('│', 3), soon).toBe(64);
+	});
+
+	it('is an error on a terminal that can move no cursor', async () => {
+		const browser = openTerminal(process.execPath, [commandFile], { env: { TERM: 'dumb' } });
+		await expect.poll(browser.exitCode, soon).toBe(2);
+		expect(browser.lines()[0]).toBe('errcode: no terminal to draw on (TERM=dumb)');
+		expect(browser.output()).not.toContain('\u001b[');
 	});
 
 	it.each([

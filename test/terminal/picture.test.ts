@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entries, entryOf } from '../end-to-end/known-entries.ts';
+import { openInShell } from './in-shell.ts';
 import { keys, type OpenBrowser, openBrowser, soon } from './open-terminal.ts';
 
 const sizes = [
@@ -159,9 +160,9 @@ describe('the picture', () => {
 		expect(inCi.current()).toContain('token');
 	});
 
-	it('is the same where standard output is something else', async () => {
-		const browser = await openBrowser({ args: ['-i', 'token'] });
-		expect(browser.styleAt(2, 3).hasColour).toBe(true);
+	it('has its colours where standard output is something else', async () => {
+		const browser = await openInShell('code=$("$NODE" "$ERRCODE" -i token); echo "got:$code"');
+		expect(browser.styleAt(2, 3)).toMatchObject({ hasColour: true, isReversed: true });
 	});
 });
 

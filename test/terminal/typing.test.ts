@@ -159,6 +159,7 @@ describe('a paste', () => {
 		['a log line that is typed at once', logLine, '40015', 7],
 		['a log line with its line end', pasted(`${logLine}\n`), '40015', 7],
 		['two log lines', pasted(`ret=-1\n${logLine}\n`), '-1 40015', 10],
+		['a log line with a code that nobody knows', pasted('errcode=40051 ret=-1'), '40051 -1', 10],
 		['a word and a line end', pasted('token\n'), 'token', 7],
 		['words on two lines', pasted('access\r\ntoken'), 'access token', 14],
 		['a tab and control characters', pasted('a\tb\u0007\u0001c'), 'a bc', 6],
@@ -167,6 +168,15 @@ describe('a paste', () => {
 		browser.type(typed);
 		await expectQuery(browser, query, column);
 		expect(browser.exitCode()).toBe(-1);
+	});
+
+	it('is cut where it is too long, and that is told', async () => {
+		const browser = await openBrowser();
+		browser.type(pasted('lorem ipsum '.repeat(9000)));
+		await browser.untilShown('Too long: cut at 65536 characters');
+		expect(browser.query()).toMatch(/^lorem|ipsum/);
+		browser.type(keys.escape);
+		await expect.poll(browser.query, soon).toBe('');
 	});
 
 	it('goes where the cursor is', async () => {

@@ -51,10 +51,7 @@ export function Browser(props: BrowserProps) {
 		onSize: (size) => dispatch({ kind: 'resize', size }),
 		onError: props.onError,
 	});
-	useSteps(finder, query, {
-		onFilled: (filled) => dispatch({ kind: 'filled', query: filled }),
-		onWarmUp: () => dispatch({ kind: 'redraw' }),
-	});
+	useSteps(finder, query, dispatch);
 	useLayoutEffect(() => {
 		if (outcome !== undefined) onEnd(outcome);
 	}, [outcome, onEnd]);
@@ -84,7 +81,7 @@ export function Browser(props: BrowserProps) {
 			) : (
 				<>
 					{layout.hasTabs && <TabLine shown={tabs} open={state.tab} />}
-					{layout.hasTabs && <Rule columns={size.columns} isPlain={isPlain} />}
+					{layout.hasTabs && !isPlain && <Rule columns={size.columns} />}
 					<Answers
 						state={state}
 						answer={answer}

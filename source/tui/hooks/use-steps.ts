@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect } from 'react';
 import type { Finder } from '../answer.ts';
+import type { Event } from '../state.ts';
 
 /** Pause after a key before anything is done that takes long. */
 const idleMs = 20;
@@ -7,30 +8,22 @@ const idleMs = 20;
 /** Frames that are drawn before the first key, since the first dozen take several times as long. */
 const warmUpFrames = 12;
 
-interface Listeners {
-	readonly onFilled: (query: string) => void;
-	/** Asked to draw the same again. */
-	readonly onWarmUp: () => void;
-}
-
 /** Gets search and ink ready, and works out full answers, whenever no key waits. */
-export function useSteps(finder: Finder, query: string, listeners: Listeners): void {
-	const onFilled = useEffectEvent(listeners.onFilled);
-	const onWarmUp = useEffectEvent(listeners.onWarmUp);
+export function useSteps(finder: Finder, query: string, dispatch: (event: Event) => void): void {
 	useEffect(() => {
 		const steps = function* (): Generator<undefined, void> {
 			for (let count = 0; count < warmUpFrames; count++) {
-				onWarmUp();
+				dispatch({ kind: 'redraw' });
 				yield;
 			}
 			yield* finder.prepare();
 		};
 		return takeSteps(steps(), () => undefined);
-	}, [finder]);
+	}, [finder, dispatch]);
 	useEffect(() => {
 		if (finder.hasFew || query === '') return undefined;
-		return takeSteps(finder.fill(query), () => onFilled(query));
-	}, [finder, query]);
+		return takeSteps(finder.fill(query), () => dispatch({ kind: 'filled', query }));
+	}, [finder, query, dispatch]);
 }
 
 /** Takes steps one by one, keys between them. @returns a way to stop */
