@@ -190,12 +190,15 @@ function withoutDevtools(): Plugin {
 	};
 }
 
-/** Has ink measure no texts: it hands them over as they are (see tui/app.tsx), and lays nothing out. */
-function withoutMeasuring(): Plugin {
+/** Has ink measure texts as everything else does, so that there is one idea of width. */
+function oneWidth(): Plugin {
+	const id = '\0string-width';
+	const width = resolve('source/text/width.ts');
 	return {
-		name: 'without-measuring',
-		resolveId: (id) => (id === 'widest-line' ? '\0widest-line' : undefined),
-		load: (id) => (id === '\0widest-line' ? 'export default () => 0' : undefined),
+		name: 'one-width',
+		resolveId: (wanted) => (wanted === 'string-width' ? id : undefined),
+		load: (wanted) =>
+			wanted === id ? `export { shownWidth as default } from ${JSON.stringify(width)}` : undefined,
 	};
 }
 
@@ -260,7 +263,7 @@ export default defineConfig({
 		simdScanner(),
 		catalogValidator(),
 		withoutDevtools(),
-		withoutMeasuring(),
+		oneWidth(),
 		bundledLicences(),
 		executable(),
 	],
@@ -282,9 +285,6 @@ export default defineConfig({
 			groups: [
 				// All that a look-up needs in one file: each further one takes it half a millisecond.
 				{ name: 'cli', tags: ['$initial'] },
-				// Ink in parts, between whose loading keys are looked for.
-				{ name: 'react', test: /node_modules\/(?:react|scheduler)/ },
-				{ name: 'yoga', test: /node_modules\/yoga-layout/ },
 			],
 		},
 		banner: (chunk) => (chunk.name === 'cli' ? '#!/usr/bin/env node' : ''),

@@ -18,6 +18,9 @@ export interface Options {
 	/** `undefined` where the locale decides. */
 	readonly language: Language | undefined;
 	readonly colour: 'auto' | 'always' | 'never';
+	/** The browser in plain lines, for screen readers. */
+	readonly isPlain: boolean;
+	readonly hasMouse: boolean;
 }
 
 /** What the user asked for: one member a mode. */
@@ -325,6 +328,8 @@ function toOptions({ given, catalogs }: FlagValues): Options {
 		without: toNames(given.get('without')),
 		language: language === 'auto' ? undefined : language,
 		colour: oneOf(given, 'color', ['auto', 'always', 'never']),
+		isPlain: given.has('plainScreen'),
+		hasMouse: !given.has('noMouse'),
 	};
 }
 

@@ -9,6 +9,7 @@ import { type Chosen, chooseCatalogs } from './catalog/choose-catalogs.ts';
 import { indexByCode } from './catalog/code-index.ts';
 import type { Catalog, Language } from './catalog/entry.ts';
 import { answer } from './commands/answer.ts';
+import type { BrowserSurroundings } from './commands/browse.ts';
 import type { CommandContext } from './commands/context.ts';
 import { list } from './commands/list.ts';
 import { type ExitCode, type Problem, UserError } from './errors.ts';
@@ -39,20 +40,29 @@ async function run(): Promise<ExitCode> {
 		environment: process.env,
 		isTerminal: isTerminal(standardOutput),
 	});
-	const { primary, library } = readsCatalogs(request) ? await loadCatalogs(options) : noCatalogs;
-	const context: CommandContext = {
-		primary: indexByCode(primary),
-		library: indexByCode(library),
-		options,
-		language,
-		paint: hasColour ? 'colour' : 'none',
-		print,
-		warn,
-		home: process.env['HOME'],
-		outputDescriptor: standardOutput,
-		columns: terminalColumns,
-		interrupted,
+	const load = async (tell: typeof warn): Promise<CommandContext> => {
+		const { primary, library } = readsCatalogs(request)
+			? await loadCatalogs(options, tell)
+			: noCatalogs;
+		return {
+			primary: indexByCode(primary),
+			library: indexByCode(library),
+			options,
+			language,
+			paint: hasColour ? 'colour' : 'none',
+			print,
+			warn,
+			home: process.env['HOME'],
+			outputDescriptor: standardOutput,
+			columns: terminalColumns,
+			interrupted,
+		};
 	};
+	if (request.kind === 'browse') {
+		const { browse } = await import('./commands/browse.ts');
+		return browse(load, request.query, surroundings(options, language));
+	}
+	const context = await load(warn);
 	switch (request.kind) {
 		case 'help':
 			print((await import('./help.ts')).helpText(language));
@@ -74,20 +84,23 @@ async function run(): Promise<ExitCode> {
 			return (await import('./commands/filter.ts')).filter(context, request.matchedOnly);
 		case 'summary':
 			return (await import('./commands/summary.ts')).summary(context);
-		case 'browse':
-			return (await import('./commands/browse.ts')).browse(context, request.query, {
-				hasColour: wantsColour({
-					flag: options.colour,
-					environment: process.env,
-					isTerminal: true,
-				}),
-				isOutputTerminal: isTerminal(standardOutput),
-				isSpoken: process.env['INK_SCREEN_READER'] === 'true',
-				escapeDelayMs: process.env['SSH_TTY'] === undefined ? 50 : 100,
-			});
 		default:
 			return request satisfies never;
 	}
+}
+
+/** What the browser needs to know of where it runs. */
+function surroundings(options: Options, shown: Language): BrowserSurroundings {
+	const environment = process.env;
+	return {
+		language: shown,
+		hasColour: wantsColour({ flag: options.colour, environment, isTerminal: true }),
+		hasMouse: options.hasMouse,
+		isOutputTerminal: isTerminal(standardOutput),
+		isPlain: options.isPlain || environment['INK_SCREEN_READER'] === 'true',
+		isDumb: environment['TERM'] === 'dumb',
+		escapeDelayMs: environment['SSH_TTY'] === undefined ? 50 : 100,
+	};
 }
 
 /** An import may be writing the very file that would be read. */
@@ -97,23 +110,23 @@ function readsCatalogs({ kind }: Request): boolean {
 
 const noCatalogs: Chosen = { primary: [], library: [] };
 
-async function loadCatalogs(options: Options): Promise<Chosen> {
+async function loadCatalogs(options: Options, tell: typeof warn): Promise<Chosen> {
 	const catalogs = {
 		platform: builtInCatalog(),
-		own: await loadOwn(options),
+		own: await loadOwn(options, tell),
 		library: libraryCatalogs(),
 	};
 	return chooseCatalogs(catalogs, options);
 }
 
-async function loadOwn(options: Options): Promise<readonly Catalog[]> {
+async function loadOwn(options: Options, tell: typeof warn): Promise<readonly Catalog[]> {
 	const base = userFolder('XDG_CONFIG_HOME', '.config');
 	const folder = base === undefined ? undefined : `${base}/errcode`;
 	const folders = folder !== undefined && fileSystem.existsSync(folder) ? [folder] : [];
 	if (options.catalogs.length === 0 && folders.length === 0) return [];
 	const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
 	const cacheFolder = userFolder('XDG_CACHE_HOME', '.cache');
-	return loadOwnCatalogs(folders, options.catalogs, cacheFolder, warn);
+	return loadOwnCatalogs(folders, options.catalogs, cacheFolder, tell);
 }
 
 /**

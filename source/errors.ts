@@ -1,5 +1,5 @@
 import type { Text } from './catalog/entry.ts';
-import { quoteInput } from './print/sanitise.ts';
+import { quoteInput } from './text/sanitise.ts';
 
 /** 0 found, 1 nothing found, 2 wrong usage or unusable input, 130 left without choosing. */
 export type ExitCode = 0 | 1 | 2 | 130;

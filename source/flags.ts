@@ -140,6 +140,20 @@ export const flags = {
 			zh: '颜色：auto（默认，仅终端）、always、never',
 		},
 	},
+	plainScreen: {
+		type: 'boolean',
+		help: {
+			en: 'browser: plain lines for screen readers',
+			zh: '交互界面：输出适合屏幕阅读器的纯文本行',
+		},
+	},
+	noMouse: {
+		type: 'boolean',
+		help: {
+			en: 'browser: leave the mouse to the terminal',
+			zh: '交互界面：不使用鼠标，交给终端处理',
+		},
+	},
 	lineBuffered: {
 		type: 'boolean',
 		help: {

@@ -2,7 +2,7 @@ import type { Options } from '../arguments.ts';
 import type { CodeIndex } from '../catalog/code-index.ts';
 import type { Catalog, Entry, Language } from '../catalog/entry.ts';
 import { type Problem, type UserError, usageError } from '../errors.ts';
-import type { Paint } from '../print/segment.ts';
+import type { Paint } from '../text/paint.ts';
 
 /** What a command is given: what is known, how to print, and where to. */
 export interface CommandContext {

@@ -6,7 +6,7 @@ import { LineFilter, type LineSink, longestLine } from '../log/line-filter.ts';
 import { OutputGatherer } from '../output.ts';
 import { createNotes } from '../print/note.ts';
 import { toRecord } from '../print/record.ts';
-import { toSafeJson } from '../print/sanitise.ts';
+import { toSafeJson } from '../text/sanitise.ts';
 import type { CommandContext } from './context.ts';
 import { openReader } from './open-reader.ts';
 

@@ -1,8 +1,9 @@
 import type { Catalog, Entry } from '../catalog/entry.ts';
 import { entryBlock, entryLine, namedLine } from '../print/entry-text.ts';
 import { toRecord } from '../print/record.ts';
-import { toSafeJson } from '../print/sanitise.ts';
-import { paint, type Segment } from '../print/segment.ts';
+import { paint } from '../text/paint.ts';
+import { toSafeJson } from '../text/sanitise.ts';
+import type { Segment } from '../text/segment.ts';
 import type { CommandContext } from './context.ts';
 
 /** What a look-up found of a code. */

@@ -1,9 +1,9 @@
 import { type ExitCode, nothingFound } from '../errors.ts';
 import { reportedEntries, unknownCodes } from '../log/line-reports.ts';
 import { entryLine } from '../print/entry-text.ts';
-import { paint } from '../print/segment.ts';
 import { createHighlighter } from '../search/highlight.ts';
 import { createSearch } from '../search/search.ts';
+import { paint } from '../text/paint.ts';
 import { type CommandContext, selectEntries } from './context.ts';
 import { lookUp } from './look-up.ts';
 import { printEntries, printLines } from './print-entries.ts';

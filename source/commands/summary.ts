@@ -2,9 +2,9 @@ import type { ExitCode } from '../errors.ts';
 import { readInput } from '../input.ts';
 import { Tally } from '../log/tally.ts';
 import { toRecord } from '../print/record.ts';
-import { toSafeJson } from '../print/sanitise.ts';
-import { paint } from '../print/segment.ts';
 import { tallyTable } from '../print/tally-table.ts';
+import { paint } from '../text/paint.ts';
+import { toSafeJson } from '../text/sanitise.ts';
 import type { CommandContext } from './context.ts';
 import { openFilter } from './filter.ts';
 

@@ -1,4 +1,4 @@
-import { sanitise } from '../print/sanitise.ts';
+import { sanitise } from '../text/sanitise.ts';
 
 /** A table as it was found in a file: its heading row and its rows, whatever they were written in. */
 export interface Table {

@@ -1,12 +1,9 @@
 import { type Entry, type Language, otherLanguage } from '../catalog/entry.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { markRanges, type Ranges, type Segment, segment } from '../text/segment.ts';
+import { pad, textWidth } from '../text/width.ts';
+import { wrap } from '../text/wrap.ts';
 import { labels } from './labels.ts';
-import { sanitise } from './sanitise.ts';
-import { type Role, type Segment, segment } from './segment.ts';
-import { pad, textWidth } from './width.ts';
-import { wrap } from './wrap.ts';
-
-/** Where the matched characters of a text are: pairs of first and behind-last UTF-16 index. */
-export type Ranges = readonly (readonly [start: number, end: number])[];
 
 /** `CODE  description`: an entry on one line. */
 export function entryLine(
@@ -15,9 +12,9 @@ export function entryLine(
 	matched: { readonly code?: Ranges; readonly description?: Ranges } = {},
 ): Segment[] {
 	return [
-		...highlight(entry.code, 'code', matched.code),
+		...markRanges(entry.code, 'code', matched.code),
 		segment('  '),
-		...highlight(entry.description[language], 'plain', matched.description),
+		...markRanges(entry.description[language], 'plain', matched.description),
 	];
 }
 
@@ -147,17 +144,4 @@ export function entrySource(entry: Entry, language: Language): string {
 	const parts = [entry.section?.[language], entry.catalog];
 	if (entry.aliases.length > 0) parts.push(labels.also[language] + entry.aliases.join(', '));
 	return sanitise(parts.filter((part) => part !== undefined).join(' · '));
-}
-
-/** Cuts a text into segments so that its ranges stand out. */
-export function highlight(text: string, role: Role, ranges: Ranges = []): Segment[] {
-	const segments: Segment[] = [];
-	let from = 0;
-	for (const [start, end] of ranges) {
-		if (start > from) segments.push(segment(sanitise(text.slice(from, start)), role));
-		segments.push(segment(sanitise(text.slice(start, end)), 'match'));
-		from = end;
-	}
-	if (from < text.length) segments.push(segment(sanitise(text.slice(from)), role));
-	return segments;
 }

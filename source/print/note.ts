@@ -1,8 +1,9 @@
 import type { Entry, Language } from '../catalog/entry.ts';
 import type { Report } from '../log/line-reports.ts';
+import { type Paint, paint } from '../text/paint.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { type Segment, segment } from '../text/segment.ts';
 import { labels } from './labels.ts';
-import { sanitise } from './sanitise.ts';
-import { type Paint, paint, type Segment, segment } from './segment.ts';
 
 /** Writes the notes behind lines; those of a code are made once. */
 export interface Notes {

@@ -1,7 +1,7 @@
 import type { Language, Text } from '../catalog/entry.ts';
 import type { Problem } from '../errors.ts';
-import { sanitise } from './sanitise.ts';
-import { pad, textWidth } from './width.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { pad, textWidth } from '../text/width.ts';
 
 const hintLabel: Text = { en: 'hint: ', zh: '提示：' };
 

@@ -1,9 +1,9 @@
 import type { Language } from '../catalog/entry.ts';
 import type { TallyRow, UnknownRow } from '../log/tally.ts';
+import { sanitise } from '../text/sanitise.ts';
+import { type Segment, segment } from '../text/segment.ts';
+import { clip, pad, textWidth } from '../text/width.ts';
 import { labels } from './labels.ts';
-import { sanitise } from './sanitise.ts';
-import { type Segment, segment } from './segment.ts';
-import { clip, pad, textWidth } from './width.ts';
 
 const widestBar = 24;
 const narrowestDescription = 16;

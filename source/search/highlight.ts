@@ -1,17 +1,15 @@
 import { type Entry, type Language, otherLanguage } from '../catalog/entry.ts';
 import { hasChinese, normalise } from '../catalog/normalise.ts';
+import type { Ranges } from '../text/segment.ts';
 import { findPinyin } from './pinyin.ts';
 import { isLetter, parseQuery, type Query } from './query.ts';
 
-/** Where a query stands in a text: pairs of first and behind-last UTF-16 index, in order. */
-export type MatchedRanges = readonly (readonly [start: number, end: number])[];
-
 /** The matched characters of the texts of an entry that are shown. */
 export interface MatchedTexts {
-	readonly code: MatchedRanges;
-	readonly description: MatchedRanges;
-	readonly other: MatchedRanges;
-	readonly solution: MatchedRanges;
+	readonly code: Ranges;
+	readonly description: Ranges;
+	readonly other: Ranges;
+	readonly solution: Ranges;
 }
 
 /** Finds what to highlight in an entry; apart from the ranking, since few entries are shown. */
@@ -29,7 +27,7 @@ export function createHighlighter(
 	});
 }
 
-export function highlightText(text: string, query: Query): MatchedRanges {
+export function highlightText(text: string, query: Query): Ranges {
 	if (query.text === '' || text === '') return [];
 	const own = normalise(text);
 	const whole = occurrences(own, query.text);

@@ -1,126 +1,102 @@
 import type { Text } from '../catalog/entry.ts';
-import type { Key } from './keys.ts';
+import type { Place } from '../terminal/edit-line.ts';
+import type { Key } from '../terminal/keys.ts';
 import type { Action } from './state.ts';
 
-/** A key with what it does: read by the handler and by the help. */
+/** Keys with what they do: read by the handler and by the help. */
 export interface Binding {
-	/** As the help names it. */
-	readonly label: string;
+	/** Chapter of the help. */
+	readonly group: 'answer' | 'move' | 'edit';
 	readonly does: Text;
-	/** Short form for the line of keys at the bottom; not there for most. */
-	readonly brief?: Text;
-	readonly keys: readonly BoundKey[];
+	/** Keys, named as keys.ts names them, each with the action it stands for. */
+	readonly keys: readonly (readonly [key: string, action: Action])[];
 }
 
-/** A key, written as `ctrl-p`, `shift-up` or `enter`, and the action it stands for. */
-type BoundKey = readonly [key: string, action: Action];
+const move = (by: number): Action => ({ kind: 'move', by, unit: 'row' });
+const turnPage = (by: number): Action => ({ kind: 'move', by, unit: 'page' });
+const turnTab = (by: 1 | -1): Action => ({ kind: 'turn-tab', by });
+const scroll = (rows: number): Action => ({ kind: 'scroll', rows });
+const go = (to: Place): Action => ({ kind: 'move-caret', to });
+const cut = (to: Place): Action => ({ kind: 'delete', to });
+const toggleHelp: Action = { kind: 'toggle-help' };
+
+/** @param keys apart by spaces those that do the same */
+function bind(
+	group: Binding['group'],
+	en: string,
+	zh: string,
+	keys: Readonly<Record<string, Action>>,
+): Binding {
+	const each = Object.entries(keys).flatMap(([names, action]) =>
+		names.split(' ').map((name) => [name, action] as const),
+	);
+	return { group, does: { en, zh }, keys: each };
+}
 
 /** Every key, in the order of the help. Printing characters go into the query. */
 export const bindings: readonly Binding[] = [
-	{
-		label: 'Enter',
-		does: { en: 'print the entry and leave', zh: '输出该条目并退出' },
-		brief: { en: 'print', zh: '输出' },
-		keys: [['enter', { kind: 'accept' }]],
-	},
-	{
-		label: 'Up, Down, Ctrl-P, Ctrl-N',
-		does: { en: 'move in the list', zh: '上下移动' },
-		keys: [
-			['up', { kind: 'move', rows: -1 }],
-			['ctrl-p', { kind: 'move', rows: -1 }],
-			['down', { kind: 'move', rows: 1 }],
-			['ctrl-n', { kind: 'move', rows: 1 }],
-		],
-	},
-	{
-		label: 'PageUp, PageDown',
-		does: { en: 'move by a page', zh: '翻页' },
-		keys: [
-			['page-up', { kind: 'move-page', pages: -1 }],
-			['page-down', { kind: 'move-page', pages: 1 }],
-		],
-	},
-	{
-		label: 'Shift-Up, Shift-Down',
-		does: { en: 'scroll the entry', zh: '滚动条目内容' },
-		keys: [
-			['shift-up', { kind: 'scroll', rows: -1 }],
-			['shift-down', { kind: 'scroll', rows: 1 }],
-		],
-	},
-	{
-		label: 'Tab, Shift-Tab',
-		does: { en: 'next, previous section', zh: '下一个、上一个分类' },
-		brief: { en: 'section', zh: '分类' },
-		keys: [
-			['tab', { kind: 'turn-section', by: 1 }],
-			['shift-tab', { kind: 'turn-section', by: -1 }],
-		],
-	},
-	{
-		label: 'Ctrl-Y',
-		does: { en: 'copy the code', zh: '复制错误码' },
-		brief: { en: 'copy', zh: '复制' },
-		keys: [['ctrl-y', { kind: 'copy' }]],
-	},
-	{
-		label: 'Ctrl-L',
-		does: { en: 'the other language (中文)', zh: '切换语言（English）' },
-		brief: { en: '中文', zh: 'English' },
-		keys: [['ctrl-l', { kind: 'switch-language' }]],
-	},
-	{
-		label: 'Left, Right, Home, End, Ctrl-A/E',
-		does: { en: 'move in the query', zh: '在查询中移动光标' },
-		keys: [
-			['left', { kind: 'move-caret', to: 'left' }],
-			['ctrl-b', { kind: 'move-caret', to: 'left' }],
-			['right', { kind: 'move-caret', to: 'right' }],
-			['ctrl-f', { kind: 'move-caret', to: 'right' }],
-			['home', { kind: 'move-caret', to: 'start' }],
-			['ctrl-a', { kind: 'move-caret', to: 'start' }],
-			['end', { kind: 'move-caret', to: 'end' }],
-			['ctrl-e', { kind: 'move-caret', to: 'end' }],
-		],
-	},
-	{
-		label: 'Backspace, Delete, Ctrl-W/U/K',
-		does: {
-			en: 'delete letter, word or rest',
-			zh: '删除字符、单词或其余部分',
-		},
-		keys: [
-			['backspace', { kind: 'delete', what: 'before' }],
-			['ctrl-h', { kind: 'delete', what: 'before' }],
-			['delete', { kind: 'delete', what: 'behind' }],
-			['ctrl-d', { kind: 'delete', what: 'behind' }],
-			['ctrl-w', { kind: 'delete', what: 'word' }],
-			['ctrl-u', { kind: 'delete', what: 'to-start' }],
-			['ctrl-k', { kind: 'delete', what: 'to-end' }],
-		],
-	},
-	{
-		label: '?, F1',
-		does: { en: 'these keys (? in an empty query)', zh: '本帮助（查询为空时按?）' },
-		brief: { en: 'keys', zh: '帮助' },
-		keys: [
-			['f1', { kind: 'toggle-help' }],
-			['?', { kind: 'toggle-help' }],
-		],
-	},
-	{
-		label: 'Esc',
-		does: { en: 'clear the query, then leave', zh: '清空查询，再按则退出' },
-		brief: { en: 'leave', zh: '退出' },
-		keys: [['escape', { kind: 'escape' }]],
-	},
-	{
-		label: 'Ctrl-C',
-		does: { en: 'leave', zh: '退出' },
-		keys: [['ctrl-c', { kind: 'leave' }]],
-	},
+	bind('answer', 'print the entry and leave', '输出该条目并退出', { enter: { kind: 'accept' } }),
+	bind('answer', 'copy the code; again: the solution', '复制错误码；再按复制解决方案', {
+		'ctrl-y': { kind: 'copy' },
+	}),
+	bind('answer', 'the other language (中文)', '切换语言（English）', {
+		'ctrl-l': { kind: 'switch-language' },
+	}),
+	bind('answer', 'clear the query, then leave', '清空查询，再按则退出', {
+		escape: { kind: 'escape' },
+	}),
+	bind('answer', 'leave', '退出', { 'ctrl-c': { kind: 'leave' } }),
+	bind('answer', 'these keys (? in an empty query)', '本帮助（查询为空时按?）', {
+		'? f1': toggleHelp,
+	}),
+	bind('move', 'entry', '上下移动', { 'up ctrl-p': move(-1), 'down ctrl-n ctrl-j': move(1) }),
+	bind('move', 'page', '翻页', { 'page-up': turnPage(-1), 'page-down': turnPage(1) }),
+	bind('move', 'first, last entry', '第一条、最后一条', {
+		'ctrl-home': move(Number.NEGATIVE_INFINITY),
+		'ctrl-end': move(Number.POSITIVE_INFINITY),
+	}),
+	bind('move', 'next section that has an answer', '下一个有结果的分类', {
+		tab: turnTab(1),
+		'shift-tab': turnTab(-1),
+	}),
+	bind('move', 'scroll the entry', '滚动条目内容', {
+		'shift-up': scroll(-1),
+		'shift-down': scroll(1),
+	}),
+	bind('edit', 'letter', '移动一个字符', {
+		'left ctrl-b': go('left'),
+		'right ctrl-f': go('right'),
+	}),
+	bind('edit', 'word', '移动一个词', {
+		'alt-b ctrl-left alt-left': go('word-left'),
+		'alt-f ctrl-right alt-right': go('word-right'),
+	}),
+	bind('edit', 'start, end', '行首、行尾', { 'home ctrl-a': go('start'), 'end ctrl-e': go('end') }),
+	bind('edit', 'delete a letter', '删除一个字符', {
+		backspace: cut('left'),
+		'delete ctrl-d': cut('right'),
+	}),
+	bind('edit', 'delete a word', '删除一个词', {
+		'ctrl-w': cut('space-left'),
+		'alt-backspace': cut('word-left'),
+		'alt-d': cut('word-right'),
+	}),
+	bind('edit', 'delete to start, to end', '删除到行首、到行尾', {
+		'ctrl-u': cut('start'),
+		'ctrl-k': cut('end'),
+	}),
 ];
+
+/** Keys as the help writes them: `Ctrl-P, PageUp, Esc`. */
+export function labelOf({ keys }: Binding): string {
+	const names = keys.map(([name]) =>
+		name
+			.replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase())
+			.replace('Page-', 'Page')
+			.replace('Escape', 'Esc'),
+	);
+	return names.join(', ');
+}
 
 const actions = new Map<string, Action>(bindings.flatMap(({ keys }) => keys));
 
@@ -128,18 +104,24 @@ const actions = new Map<string, Action>(bindings.flatMap(({ keys }) => keys));
 const shortestPaste = 12;
 
 /** @returns `undefined` for a key that does nothing */
-export function actionOf(key: Key, isQueryEmpty: boolean): Action | undefined {
+export function actionOf(
+	key: Key,
+	{ query, isHelpOpen }: { readonly query: string; readonly isHelpOpen: boolean },
+): Action | undefined {
 	switch (key.kind) {
 		case 'text':
-			if (key.text === '?' && isQueryEmpty) return actions.get('?');
-			if ([...key.text].length >= shortestPaste) return { kind: 'paste', text: key.text };
+			if (key.text === '?' && (query === '' || isHelpOpen)) return toggleHelp;
+			if (key.text === 'q' && isHelpOpen) return toggleHelp;
+			if ([...key.text.slice(0, 2 * shortestPaste)].length >= shortestPaste) {
+				return { kind: 'paste', text: key.text, isCut: false };
+			}
 			return { kind: 'insert', text: key.text };
 		case 'paste':
-			return { kind: 'paste', text: key.text };
-		case 'control':
-			return actions.get(`ctrl-${key.letter}`);
-		case 'named':
-			return actions.get(key.hasShift ? `shift-${key.name}` : key.name);
+			return key;
+		case 'press':
+			return actions.get(key.name);
+		case 'mouse':
+			return key;
 		default:
 			return key satisfies never;
 	}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { flags, typedFlag } from '../../source/flags.ts';
-import { textWidth } from '../../source/print/width.ts';
+import { textWidth } from '../../source/text/width.ts';
 import { projectFolder, runErrcode } from './run-errcode.ts';
 
 const firstLine = 'errcode: what an error code means and what to do about it';

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { indexByCode } from '../../source/catalog/code-index.ts';
-import { entryBlock, entryLine, entrySource, highlight } from '../../source/print/entry-text.ts';
+import { entryBlock, entryLine, entrySource } from '../../source/print/entry-text.ts';
 import { toRecord } from '../../source/print/record.ts';
-import { paint, type Segment } from '../../source/print/segment.ts';
+import { paint } from '../../source/text/paint.ts';
+import type { Segment } from '../../source/text/segment.ts';
 
 const index = indexByCode([builtInCatalog()]);
 const mine = toCatalog(
@@ -146,46 +147,6 @@ describe('entryLine', () => {
 			{ text: 'cred', role: 'match' },
 			{ text: 'ential', role: 'plain' },
 		]);
-	});
-});
-
-describe('highlight', () => {
-	it.each([
-		['no range', [], [['plain', 'abcdef']]],
-		[
-			'a range at the start',
-			[[0, 2]],
-			[
-				['match', 'ab'],
-				['plain', 'cdef'],
-			],
-		],
-		[
-			'a range at the end',
-			[[4, 6]],
-			[
-				['plain', 'abcd'],
-				['match', 'ef'],
-			],
-		],
-		['a range over all', [[0, 6]], [['match', 'abcdef']]],
-		[
-			'two',
-			[
-				[1, 2],
-				[3, 4],
-			],
-			[
-				['plain', 'a'],
-				['match', 'b'],
-				['plain', 'c'],
-				['match', 'd'],
-				['plain', 'ef'],
-			],
-		],
-	] as const)('cuts a text by %s', (_case, ranges, parts) => {
-		const segments = highlight('abcdef', 'plain', ranges);
-		expect(segments.map(({ role, text }) => [role, text])).toEqual(parts);
 	});
 });
 

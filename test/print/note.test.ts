@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { createNotes } from '../../source/print/note.ts';
-import type { Paint } from '../../source/print/segment.ts';
+import type { Paint } from '../../source/text/paint.ts';
 import { readerOf, reportsIn } from '../log/readers.ts';
 
 const mine = toCatalog(

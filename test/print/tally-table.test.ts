@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { indexByCode } from '../../source/catalog/code-index.ts';
-import { paint } from '../../source/print/segment.ts';
 import { tallyTable } from '../../source/print/tally-table.ts';
-import { textWidth } from '../../source/print/width.ts';
+import { paint } from '../../source/text/paint.ts';
+import { textWidth } from '../../source/text/width.ts';
 
 const index = indexByCode([builtInCatalog()]);
 const rowsOf = (counts: readonly (readonly [code: string, count: number])[]) =>

@@ -2,16 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
-import {
-	createHighlighter,
-	highlightText,
-	type MatchedRanges,
-} from '../../source/search/highlight.ts';
+import { createHighlighter, highlightText } from '../../source/search/highlight.ts';
 import { parseQuery } from '../../source/search/query.ts';
+import type { Ranges } from '../../source/text/segment.ts';
 
 const { entries } = builtInCatalog();
-const cut = (text: string, ranges: MatchedRanges) =>
-	ranges.map(([start, end]) => text.slice(start, end));
+const cut = (text: string, ranges: Ranges) => ranges.map(([start, end]) => text.slice(start, end));
 const matched = (text: string, typed: string) => cut(text, highlightText(text, parseQuery(typed)));
 
 describe('one letter', () => {

@@ -1,66 +1,38 @@
-import { describe, expect, it } from 'vitest';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { recordOf } from '../end-to-end/known-entries.ts';
 import { commandFile, runErrcode } from '../end-to-end/run-errcode.ts';
+import { compareModes, openInShell, pidOf, restored } from './in-shell.ts';
 import {
 	asBrowser,
-	busy,
 	control,
 	keys,
 	type OpenBrowser,
 	openBrowser,
 	openTerminal,
 	soon,
-	type TerminalOptions,
 	untilReady,
 } from './open-terminal.ts';
-
-/** Runs the browser in a shell that compares the terminal's modes before and after. */
-const compareModes = `
-echo "kept line"
-before=$(stty -g)
-( echo "pid $BASHPID"; exec "$NODE" "$ERRCODE" "$@" )
-code=$?
-[ "$before" = "$(stty -g)" ] && modes=same || modes="other: $(stty -a)"
-echo "exit $code, modes $modes"
-`;
-
-async function openInShell(
-	script: string,
-	args: readonly string[] = [],
-	options: TerminalOptions = {},
-): Promise<OpenBrowser> {
-	const shell = ['--norc', '-c', script, 'bash', ...args];
-	const browser = asBrowser(openTerminal('bash', shell, options));
-	await untilReady(browser);
-	return browser;
-}
-
-const pidOf = (browser: OpenBrowser) => Number(/pid (\d+)/.exec(browser.output())?.[1]);
-
-const restored = {
-	isAlternateScreen: false,
-	isPasteBracketed: false,
-	isCursorShown: true,
-	isUpdateHeld: false,
-} as const;
 
 const waysToLeave = [
 	['Esc', 130, (browser: OpenBrowser) => browser.type(keys.escape)],
 	['Ctrl-C', 130, (browser: OpenBrowser) => browser.type(control('c'))],
 	['Enter', 0, (browser: OpenBrowser) => browser.type(keys.enter)],
-	['Enter on nothing', 1, (browser: OpenBrowser) => browser.type('zzzzqq\r')],
 	['SIGTERM', 143, (browser: OpenBrowser) => process.kill(pidOf(browser), 'SIGTERM')],
 	['SIGHUP', 129, (browser: OpenBrowser) => process.kill(pidOf(browser), 'SIGHUP')],
 	['SIGINT', 130, (browser: OpenBrowser) => process.kill(pidOf(browser), 'SIGINT')],
 	['SIGQUIT', 131, (browser: OpenBrowser) => process.kill(pidOf(browser), 'SIGQUIT')],
 ] as const;
 
-describe('the terminal', busy, () => {
+describe('the terminal', () => {
 	it.each(waysToLeave)('is as it was found after %s, exit %i', async (_name, code, leave) => {
 		const browser = await openInShell(compareModes);
 		expect(browser.modes()).toEqual({
 			isAlternateScreen: true,
 			isPasteBracketed: true,
+			isMouseHeld: true,
 			isCursorShown: true,
 			isUpdateHeld: false,
 		});
@@ -76,7 +48,7 @@ describe('the terminal', busy, () => {
 
 	it('is as it was found when it is left before ink has been loaded', async () => {
 		const browser = asBrowser(openTerminal('bash', ['--norc', '-c', compareModes, 'bash']));
-		await browser.until('the first picture', () => browser.count() !== '');
+		await browser.until('the prompt', () => browser.output().includes('❯'));
 		browser.type(control('c'));
 		await browser.untilShown('exit 130, modes same');
 		expect(browser.modes()).toEqual(restored);
@@ -98,7 +70,7 @@ describe('the terminal', busy, () => {
 
 	it.each([
 		['at rest', async (browser: OpenBrowser) => untilReady(browser)],
-		['at its start', async (browser: OpenBrowser) => browser.untilShown('79/79')],
+		['at its start', async (browser: OpenBrowser) => browser.untilShown('❯')],
 	])('may be closed %s, and nothing is left of the program', async (_when, wait) => {
 		const command = [commandFile, '--color', 'never'];
 		const browser = asBrowser(openTerminal(process.execPath, command));
@@ -115,7 +87,7 @@ describe('the terminal', busy, () => {
 	});
 });
 
-describe('Enter', busy, () => {
+describe('Enter', () => {
 	it.each([
 		['en', '40015'],
 		['zh', 'SYS_ERR_USER'],
@@ -131,6 +103,30 @@ describe('Enter', busy, () => {
 		expect(behind).toContain(code);
 	});
 
+	it('prints the entry in the language that is shown', async () => {
+		const browser = await openBrowser({ columns: 200, args: ['-i', '40015'] });
+		browser.type(control('l'));
+		await browser.untilShown('全部');
+		browser.type(keys.enter);
+		await expect.poll(browser.exitCode, soon).toBe(0);
+		const { stdout } = await runErrcode(['--lang', 'zh', '40015']);
+		expect(browser.text().trimEnd()).toBe(stdout.trimEnd());
+	});
+
+	it('is followed by what was left out of a catalog, which the screen would have hidden', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
+		onTestFinished(() => rm(folder, { recursive: true }));
+		await mkdir(join(folder, 'errcode'));
+		await writeFile(join(folder, 'errcode', 'broken.json'), '{');
+		const env = { XDG_CONFIG_HOME: folder };
+		const browser = await openBrowser({ args: ['-i', '40015'], env });
+		expect(browser.shown()).not.toContain('broken.json');
+		browser.type(keys.enter);
+		await expect.poll(browser.exitCode, soon).toBe(0);
+		expect(browser.text()).toContain('broken.json');
+		expect(browser.text()).toContain('access_token expired');
+	});
+
 	it.each([
 		['the code alone', '-i', '40015'],
 		['the record with --json', '-i --json', JSON.stringify(recordOf('40015'))],
@@ -140,7 +136,9 @@ describe('Enter', busy, () => {
 		expect(browser.query()).toBe('40015');
 		browser.type(keys.enter);
 		await browser.until('what is printed', () => browser.text().includes('got:'));
-		expect(browser.output().split('\u001b[?1049l')[1]?.trim()).toBe(`got:${output}:0`);
+		const [, behind = ''] = browser.output().split('\u001b[?1049l');
+		// Ink shows the cursor once more as the program ends.
+		expect(behind.replaceAll('\u001b[?25h', '').trim()).toBe(`got:${output}:0`);
 		expect(browser.modes()).toEqual(restored);
 	});
 
@@ -151,12 +149,12 @@ describe('Enter', busy, () => {
 	});
 });
 
-describe('errcode -i', busy, () => {
+describe('errcode -i', () => {
 	it('searches for its words from the start', async () => {
 		const browser = await openBrowser({ args: ['-i', 'access', 'token'] });
 		expect(browser.query()).toBe('access token');
 		expect(browser.cursor()).toEqual({ column: 14, row: 0 });
-		expect(browser.count()).not.toBe('79/79');
+		expect(browser.status()).not.toBe('79 codes');
 	});
 
 	it('takes its keys from the terminal where standard input is something else', async () => {
@@ -171,7 +169,14 @@ describe('errcode -i', busy, () => {
 		const browser = await openInShell(`code=$("$NODE" "$ERRCODE" -i); echo "got:$code"`);
 		browser.resize(120, 40);
 		await expect.poll(() => browser.row(2), soon).toBe('─'.repeat(120));
-		await expect.poll(() => browser.columnOf('│', 3), soon).toBe(59);
+		await expect.poll(() => browser.columnOf('│', 3), soon).toBe(64);
+	});
+
+	it('is an error on a terminal that can move no cursor', async () => {
+		const browser = openTerminal(process.execPath, [commandFile], { env: { TERM: 'dumb' } });
+		await expect.poll(browser.exitCode, soon).toBe(2);
+		expect(browser.lines()[0]).toBe('errcode: no terminal to draw on (TERM=dumb)');
+		expect(browser.output()).not.toContain('\u001b[');
 	});
 
 	it.each([

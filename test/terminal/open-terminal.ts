@@ -2,7 +2,6 @@
  * A terminal for the built command: a pty, which gives it a session of its own, and an emulator
  * that draws what comes out of it. What is to be seen is polled for.
  */
-import { readdirSync, readFileSync } from 'node:fs';
 import { spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
 import { onTestFinished } from 'vitest';
@@ -10,9 +9,6 @@ import { commandFile, type Environment, projectFolder } from '../end-to-end/run-
 
 /** For expect.poll: generous, as the machine may be busy. */
 export const soon = { timeout: 15_000, interval: 20 } as const;
-
-/** For tests of a terminal: on a busy machine a screen may show later than can be waited for. */
-export const busy = { retry: 2 } as const;
 
 export interface TerminalOptions {
 	readonly columns?: number;
@@ -25,7 +21,9 @@ export interface TerminalOptions {
 
 export interface Style {
 	readonly isBold: boolean;
+	readonly isDim: boolean;
 	readonly isUnderlined: boolean;
+	readonly isReversed: boolean;
 	readonly hasColour: boolean;
 }
 
@@ -51,6 +49,7 @@ export interface OpenTerminal {
 		readonly isAlternateScreen: boolean;
 		readonly isPasteBracketed: boolean;
 		readonly isCursorShown: boolean;
+		readonly isMouseHeld: boolean;
 		readonly isUpdateHeld: boolean;
 	};
 	readonly resize: (columns: number, rows: number) => void;
@@ -58,6 +57,8 @@ export interface OpenTerminal {
 	readonly hangUp: () => void;
 	/** All that was written so far. */
 	readonly output: () => string;
+	/** As much of it as is on the screen by now. */
+	readonly shown: () => string;
 	/** Waits for the screen to be so. */
 	readonly until: (what: string, isSo: (lines: readonly string[]) => boolean) => Promise<void>;
 	/** Waits for a text on the screen. */
@@ -95,8 +96,12 @@ export function openTerminal(
 	let exitCode = -1;
 	const isUpdateHeld = () =>
 		written.lastIndexOf('\u001b[?2026h') > written.lastIndexOf('\u001b[?2026l');
+	let shown = '';
 	const draw = () => {
-		emulator.write(written.slice(drawn));
+		const upTo = written;
+		emulator.write(written.slice(drawn), () => {
+			shown = upTo;
+		});
 		drawn = written.length;
 	};
 	process_.onData((data) => {
@@ -165,7 +170,9 @@ export function openTerminal(
 			const cell = lineAt(at)?.getCell(column);
 			return {
 				isBold: cell?.isBold() !== 0,
+				isDim: cell?.isDim() !== 0,
 				isUnderlined: cell?.isUnderline() !== 0,
+				isReversed: cell?.isInverse() !== 0,
 				hasColour: cell?.isFgDefault() === false,
 			};
 		},
@@ -177,6 +184,7 @@ export function openTerminal(
 			isAlternateScreen: emulator.buffer.active.type === 'alternate',
 			isPasteBracketed: emulator.modes.bracketedPasteMode,
 			isCursorShown: written.lastIndexOf('\u001b[?25l') <= written.lastIndexOf('\u001b[?25h'),
+			isMouseHeld: emulator.modes.mouseTrackingMode !== 'none',
 			isUpdateHeld: isUpdateHeld(),
 		}),
 		resize(nextColumns, nextRows) {
@@ -188,6 +196,7 @@ export function openTerminal(
 			Reflect.apply(Reflect.get(process_, 'destroy'), process_, []);
 		},
 		output: () => written,
+		shown: () => shown,
 		until,
 		untilShown: (text) => until(text, (now) => now.some((line) => line.includes(text))),
 		exitCode: () => exitCode,
@@ -195,79 +204,51 @@ export function openTerminal(
 }
 
 export interface OpenBrowser extends OpenTerminal {
-	/** What stands in the query line, without the count. */
+	/** What was typed, as the query line has it. */
 	readonly query: () => string;
-	/** `found/total`, as the query line says. */
-	readonly count: () => string;
+	/** What the query line says at its right end, such as `18 of 79`. */
+	readonly status: () => string;
 	/** The line of the list that the pointer is at, without the pointer. */
 	readonly current: () => string;
 }
 
-/** Opens the browser; returns when ink has been loaded, so that what follows goes through ink. */
+/** Opens the browser; returns when its first frame is there. */
 export async function openBrowser(options: TerminalOptions = {}): Promise<OpenBrowser> {
 	const terminal = openTerminal(process.execPath, [commandFile, ...(options.args ?? [])], options);
-	await untilReady(terminal);
-	return asBrowser(terminal);
+	const browser = asBrowser(terminal);
+	await untilReady(browser);
+	return browser;
 }
+
+const statusAtEnd =
+	/(?:^|\s)(\d+ codes|\d+条|\d+ of \d+|\d+ \/ \d+|unknown code|未知的错误码|\S+ \d+)$/;
 
 /** The same without waiting, for a browser that was started in some other way. */
 export function asBrowser(terminal: OpenTerminal): OpenBrowser {
-	const queryLine = () => /^❯ (.*?)\s+(\S*)$/.exec(terminal.row(0).trimEnd()) ?? [];
+	const status = () => statusAtEnd.exec(terminal.row(0).trimEnd())?.[1] ?? '';
 	return {
 		...terminal,
-		query: () => queryLine()[1] ?? '',
-		count: () => queryLine()[2] ?? '',
+		query() {
+			const line = terminal.row(0).trimEnd();
+			// Faint is what could be typed.
+			if (terminal.styleAt(2, 0).isDim) return '';
+			return line.slice(2, line.length - status().length).trimEnd();
+		},
+		status,
 		current: () =>
 			terminal
 				.lines()
 				.slice(1)
 				.find((line) => line.startsWith('❯ '))
-				?.slice(2) ?? '',
+				?.slice(2)
+				.split(/ ?│/)[0]
+				?.trimEnd() ?? '',
 	};
 }
 
-/**
- * Waits for the first picture, for the pause in which ink is loaded, and then until the terminal's
- * programs rest: what ink draws is the same.
- */
-export async function untilReady(terminal: OpenTerminal): Promise<void> {
-	await terminal.until('a first picture', () => terminal.output().includes('\u001b[?2026l'));
-	await new Promise((resolve) => setTimeout(resolve, pauseMs));
-	for (
-		let before = -1, now = cpuTicks(terminal.pid);
-		now !== before;
-		now = cpuTicks(terminal.pid)
-	) {
-		before = now;
-		await new Promise((resolve) => setTimeout(resolve, restMs));
-	}
-}
-
-/** More than the browser waits for. */
-const pauseMs = 400;
-const restMs = 200;
-
-/** CPU time of the programs of a terminal session; 0 where there is no /proc to read it from. */
-function cpuTicks(session: number): number {
-	try {
-		return readdirSync('/proc')
-			.filter((name) => /^\d+$/.test(name))
-			.map((name) => ticksOf(name, session))
-			.reduce((sum, ticks) => sum + ticks, 0);
-	} catch {
-		return 0;
-	}
-}
-
-function ticksOf(process: string, session: number): number {
-	try {
-		const stat = readFileSync(`/proc/${process}/stat`, 'utf8');
-		const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-		return Number(fields[3]) === session ? Number(fields[11]) + Number(fields[12]) : 0;
-	} catch {
-		// It has ended meanwhile.
-		return 0;
-	}
+/** Waits for the first frame. */
+export function untilReady(browser: OpenTerminal): Promise<void> {
+	return browser.until('a first frame', () => browser.shown().includes('\u001b[?2026l'));
 }
 
 export const keys = {
@@ -288,6 +269,11 @@ export const keys = {
 	shiftUp: '\u001b[1;2A',
 	shiftDown: '\u001b[1;2B',
 	f1: '\u001bOP',
+	ctrlHome: '\u001b[1;5H',
+	ctrlEnd: '\u001b[1;5F',
+	ctrlLeft: '\u001b[1;5D',
+	ctrlRight: '\u001b[1;5C',
+	altBackspace: '\u001b\u007f',
 } as const;
 
 /** The character that a terminal sends for a letter with Ctrl. */
@@ -299,3 +285,16 @@ export function control(letter: string): string {
 export function pasted(text: string): string {
 	return `\u001b[200~${text}\u001b[201~`;
 }
+
+/** Alt with a letter, as most terminals send it. */
+export function alt(letter: string): string {
+	return `\u001b${letter}`;
+}
+
+/** What a terminal reports of the mouse at a cell, counted from 0. */
+export const mouse = {
+	click: (column: number, row: number) =>
+		`\u001b[<0;${column + 1};${row + 1}M\u001b[<0;${column + 1};${row + 1}m`,
+	wheelUp: (column: number, row: number) => `\u001b[<64;${column + 1};${row + 1}M`,
+	wheelDown: (column: number, row: number) => `\u001b[<65;${column + 1};${row + 1}M`,
+} as const;

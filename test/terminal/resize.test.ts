@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { busy, openBrowser, soon } from './open-terminal.ts';
+import { openBrowser, soon } from './open-terminal.ts';
 
 /** The picture that a browser opened at that size shows for the query. */
 async function pictureAt(columns: number, rows: number, language: string): Promise<string[]> {
@@ -7,7 +7,7 @@ async function pictureAt(columns: number, rows: number, language: string): Promi
 	return browser.lines();
 }
 
-describe('a resize', busy, () => {
+describe('a resize', () => {
 	it.each(['en', 'zh'])(
 		'leads to the picture of a browser of that size, in %s',
 		async (language) => {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
 	asBrowser,
-	busy,
 	control,
 	keys,
 	type OpenBrowser,
@@ -40,7 +39,7 @@ async function expectNormalModes(browser: OpenBrowser): Promise<void> {
 	expect(browser.modes()).toMatchObject(suspended);
 }
 
-describe('Ctrl-Z', busy, () => {
+describe('Ctrl-Z', () => {
 	it.each([
 		['as a job of its own', '"$NODE" "$ERRCODE"'],
 		['inside a script', 'bash -c \'"$NODE" "$ERRCODE"; true\''],
@@ -76,10 +75,10 @@ describe('Ctrl-Z', busy, () => {
 		await browser.untilShown('Stopped');
 		browser.resize(60, 18);
 		browser.type('fg\r');
-		const fits = () => browser.count() === '79/79' && browser.wrapped().length === 0;
+		const fits = () => browser.status() === '79 codes' && browser.wrapped().length === 0;
 		await browser.until('a picture that fits', fits);
 		expect(browser.lines()[2]).toBe('─'.repeat(60));
-		expect(browser.lines()[16]).toMatch(/^ {2}Enter print/);
+		expect(browser.lines()[17]).toMatch(/^Enter print/);
 	});
 
 	it('does no harm where there is no shell to go back to', async () => {
@@ -98,7 +97,7 @@ describe('Ctrl-Z', busy, () => {
 	});
 });
 
-describe('SIGSTOP', busy, () => {
+describe('SIGSTOP', () => {
 	it('leaves no time to restore anything, but keys work again afterwards', async () => {
 		const browser = await openJobShell();
 		browser.type('bash -c \'echo "pid $$"; exec "$NODE" "$ERRCODE"\'\r');
@@ -106,13 +105,13 @@ describe('SIGSTOP', busy, () => {
 		process.kill(Number(/pid (\d+)/.exec(browser.output())?.[1]), 'SIGSTOP');
 		await browser.untilShown('Stopped');
 		browser.type('fg\r');
-		await browser.until('the picture', () => browser.count() === '79/79');
+		await browser.until('the picture', () => browser.status() === '79 codes');
 		browser.type('token');
 		await expect.poll(browser.query, soon).toBe('token');
 	});
 });
 
-describe('SIGTSTP', busy, () => {
+describe('SIGTSTP', () => {
 	it('from elsewhere stops the browser as Ctrl-Z does', async () => {
 		const browser = await openJobShell();
 		browser.type('bash -c \'echo "pid $$"; exec "$NODE" "$ERRCODE"\'\r');
@@ -122,7 +121,7 @@ describe('SIGTSTP', busy, () => {
 		await untilPrompt(browser);
 		await expectNormalModes(browser);
 		browser.type('fg\r');
-		await browser.until('the picture', () => browser.count() === '79/79');
+		await browser.until('the picture', () => browser.status() === '79 codes');
 		browser.type(keys.escape);
 		await untilPrompt(browser);
 		await expectNormalModes(browser);

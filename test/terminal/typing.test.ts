@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import {
 	asBrowser,
-	busy,
 	control,
 	keys,
 	type OpenBrowser,
@@ -33,7 +32,7 @@ async function expectQuery(browser: OpenBrowser, query: string, column: number):
 		.toEqual({ query, column, row: 0 });
 }
 
-describe('keys that come in one read', busy, () => {
+describe('keys that come in one read', () => {
 	it('all count: three Backspaces, a word and two Downs', async () => {
 		const browser = await openBrowser({ args: ['-i', 'tokenabc'] });
 		browser.type(keys.backspace.repeat(3));
@@ -72,7 +71,7 @@ describe('keys that come in one read', busy, () => {
 	});
 });
 
-describe('among thousands of entries', busy, () => {
+describe('among thousands of entries', () => {
 	async function openAmongMany(args: readonly string[] = []): Promise<OpenBrowser> {
 		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
 		onTestFinished(() => rm(folder, { recursive: true }));
@@ -118,12 +117,12 @@ describe('among thousands of entries', busy, () => {
 		await expectQuery(browser, 'MANY_2998', 11);
 		await expect.poll(() => browser.current().split(' ')[0], soon).toBe('MANY_2998');
 		browser.type(keys.escape);
-		await expect.poll(browser.count, soon).toBe('3079/3079');
+		await expect.poll(browser.status, soon).toBe('3079 codes');
 	});
 });
 
 // Where the machine is so busy that the parts come apart for longer than an Esc waits, again.
-describe('a key that comes in two reads', busy, () => {
+describe('a key that comes in two reads', () => {
 	it.each([
 		['an arrow', ['\u001b', '[D'], 'token', 6],
 		['an arrow in three parts', ['\u001b', '[', 'D'], 'token', 6],
@@ -143,23 +142,24 @@ describe('a key that comes in two reads', busy, () => {
 	});
 });
 
-describe('Esc', busy, () => {
+describe('Esc', () => {
 	it('alone clears the query, then leaves with 130', async () => {
 		const browser = await openBrowser({ args: ['-i', 'token'] });
 		browser.type(keys.escape);
 		await expectQuery(browser, '', 2);
-		expect(browser.count()).toBe('79/79');
+		expect(browser.status()).toBe('79 codes');
 		browser.type(keys.escape);
 		await expect.poll(browser.exitCode, soon).toBe(130);
 	});
 });
 
-describe('a paste', busy, () => {
+describe('a paste', () => {
 	it.each([
 		['a log line in brackets', pasted(logLine), '40015', 7],
 		['a log line that is typed at once', logLine, '40015', 7],
 		['a log line with its line end', pasted(`${logLine}\n`), '40015', 7],
 		['two log lines', pasted(`ret=-1\n${logLine}\n`), '-1 40015', 10],
+		['a log line with a code that nobody knows', pasted('errcode=40051 ret=-1'), '40051 -1', 10],
 		['a word and a line end', pasted('token\n'), 'token', 7],
 		['words on two lines', pasted('access\r\ntoken'), 'access token', 14],
 		['a tab and control characters', pasted('a\tb\u0007\u0001c'), 'a bc', 6],
@@ -170,6 +170,15 @@ describe('a paste', busy, () => {
 		expect(browser.exitCode()).toBe(-1);
 	});
 
+	it('is cut where it is too long, and that is told', async () => {
+		const browser = await openBrowser();
+		browser.type(pasted('lorem ipsum '.repeat(9000)));
+		await browser.untilShown('Too long: cut at 65536 characters');
+		expect(browser.query()).toMatch(/^lorem|ipsum/);
+		browser.type(keys.escape);
+		await expect.poll(browser.query, soon).toBe('');
+	});
+
 	it('goes where the cursor is', async () => {
 		const browser = await openBrowser({ args: ['-i', 'access'] });
 		browser.type(`${keys.home}${pasted('an ')}`);
@@ -177,7 +186,7 @@ describe('a paste', busy, () => {
 	});
 });
 
-describe('editing', busy, () => {
+describe('editing', () => {
 	it('works as in a shell, Chinese characters two columns wide', async () => {
 		const browser = await openBrowser({ args: ['-i', 'red 授权 blue'] });
 		await expectQuery(browser, 'red 授权 blue', 15);
@@ -206,7 +215,7 @@ describe('editing', busy, () => {
 				.poll(() => ({ name, query: browser.query(), ...browser.cursor() }), soon)
 				.toEqual({ name, query, column, row: 0 });
 		}
-		expect(browser.count()).toBe('79/79');
+		expect(browser.status()).toBe('79 codes');
 	});
 
 	it('keeps the cursor on the screen in a query that is wider than it', async () => {
@@ -221,15 +230,20 @@ describe('editing', busy, () => {
 		browser.type(keys.home);
 		await expect.poll(browser.cursor, soon).toEqual({ column: 2, row: 0 });
 		expect(browser.query()).toMatch(/^授权授权/);
-		expect(browser.count()).toMatch(/\/79$/);
+		expect(browser.status()).toBe('All 0');
 	});
 });
 
-describe('what would write over the screen', busy, () => {
+describe('what would write over the screen', () => {
 	it.each([
 		['a query', ['-i', 'x\u001b]0;pwned\u0007\u001b[2J\u009b31m\ny'], '', 'x]0;pwned[2J31m y'],
-		['a code that is copied', ['-i', 'evil'], control('y'), 'Copied EVIL\\u001b]0;pwned\\u0007'],
-		['a code that is near', ['-i', 'EVLI_1_'], '', 'EVIL_1\\u0007'],
+		[
+			'a code that is copied',
+			['-i', 'evil'],
+			control('y'),
+			'EVIL\\u001b]0;pwned\\u0007 sent to the terminal',
+		],
+		['a code that is near', ['-i', 'EVLI_1'], '', 'EVIL_1\\u0007'],
 	])('is kept from it in %s', async (_name, args, key, shown) => {
 		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
 		onTestFinished(() => rm(folder, { recursive: true }));
