@@ -1,10 +1,16 @@
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
 import asc from 'assemblyscript/asc';
 import { pinyin } from 'pinyin-pro';
 import { defineConfig, type Plugin } from 'rolldown';
-import { toCatalog } from './source/catalog/catalog-file.ts';
-import { storeCatalog } from './source/catalog/stored-catalog.ts';
+import { completeCatalog, toCatalog } from './source/catalog/catalog-file.ts';
+import { printStored, type StoredCatalog } from './source/catalog/stored-catalog.ts';
+import { printLibrary } from './source/catalog/stored-library.ts';
+import { buildCodeTable } from './source/log/code-table.ts';
+import { storeTable } from './source/log/shipped-table.ts';
+import { Source } from './source/log/sources.ts';
 
 /** A module that is in no file: it exports what is worked out when the program is built. */
 function virtualModule(name: string, work: () => unknown): Plugin {
@@ -79,32 +85,99 @@ export function simdScanner(): Plugin {
 	});
 }
 
+/** The schema of catalogs as code that checks one. Entries are checked one by one, apart from it. */
+export function catalogValidator(): Plugin {
+	const id = '\0virtual:catalog-validator';
+	return {
+		name: 'catalog-validator',
+		resolveId: (wanted) => (wanted === 'virtual:catalog-validator' ? id : undefined),
+		load(wanted) {
+			if (wanted !== id) return undefined;
+			const schema = readJson('data/catalog.schema.json');
+			schema.$id = 'catalog';
+			schema.properties.entries = { type: 'array' };
+			const ajv = new Ajv2020({
+				...strictly,
+				schemas: [JSON.parse(JSON.stringify(schema, withoutDescriptions))],
+				allErrors: true,
+				verbose: true,
+				messages: false,
+				// Lengths in UTF-16 units, so that the code imports nothing.
+				unicode: false,
+				logger: false,
+				code: { source: true, esm: true },
+			});
+			return standaloneCode(ajv, {
+				validateCatalog: 'catalog',
+				validateEntry: 'catalog#/$defs/entry',
+			});
+		},
+	};
+}
+
+const strictly = { strict: true, allowUnionTypes: true } as const;
+
+function withoutDescriptions(key: string, value: unknown): unknown {
+	return key === 'description' && typeof value === 'string' ? undefined : value;
+}
+
 /**
- * Puts the catalogs of data/ beside the bundle in the form in which they are read.
+ * Puts the catalogs of data/ beside the bundle, each complete and in lines of JSON, and an index of
+ * the library.
  *
  * @param folder where they are, for a program that is not bundled
  */
-export function storedCatalogs(folder?: string): Plugin {
-	const id = '\0virtual:stored-catalogs';
+export function builtInCatalogs(folder?: string): Plugin {
+	const id = '\0virtual:built-in-catalogs';
 	return {
-		name: 'stored-catalogs',
-		resolveId: (wanted) => (wanted === 'virtual:stored-catalogs' ? id : undefined),
+		name: 'built-in-catalogs',
+		resolveId: (wanted) => (wanted === 'virtual:built-in-catalogs' ? id : undefined),
 		load(wanted) {
 			if (wanted !== id) return undefined;
 			const where = folder === undefined ? 'import.meta.dirname' : JSON.stringify(resolve(folder));
 			return `export default ${where}`;
 		},
 		generateBundle() {
-			for (const file of readdirSync('data')) {
-				if (file.includes('schema')) continue;
+			const emit = (fileName: string, source: string | Buffer) =>
+				this.emitFile({ type: 'asset', fileName, source });
+			const check = new Ajv2020(strictly).compile(readJson('data/catalog.schema.json'));
+			const complete = (file: string) => {
+				const data = readJson(file);
 				const name = basename(file, '.json');
-				const catalog = toCatalog(JSON.parse(readFileSync(join('data', file), 'utf8')), name);
-				const { head, entries } = storeCatalog(catalog);
-				const source = Buffer.concat([head, entries]);
-				this.emitFile({ type: 'asset', fileName: `${name}.catalog`, source });
-			}
+				const isValid: boolean = check(data);
+				if (!isValid) throw new Error(`${file}: ${JSON.stringify(check.errors)}`);
+				const catalog = withoutExamples(completeCatalog(data, name));
+				if (catalog.name !== name) throw new Error(`${file}: its name is ${catalog.name}`);
+				emit(`catalogs/${name}.jsonl`, printStored(catalog));
+				return catalog;
+			};
+			complete('data/open-platform.json');
+			const library = readdirSync('data/library').sort();
+			const catalogs = library.map((file) => complete(join('data/library', file)));
+			const files = Object.entries(printLibrary(catalogs));
+			for (const [file, content] of files) emit(file, content);
+			emit('codes.table', storeTable(buildCodeTable(shippedSources())));
 		},
 	};
+}
+
+/** The platform's catalog and the library, as a log reader sees them. */
+function shippedSources(): Source[] {
+	const library = readdirSync('data/library').sort();
+	const open = (file: string) => toCatalog(readJson(file), basename(file, '.json'));
+	return [
+		open('data/open-platform.json'),
+		...library.map((file) => ({ ...open(join('data/library', file)), isLibrary: true })),
+	].map((catalog) => new Source(catalog, { isPrimary: true, hearsQuiet: true }));
+}
+
+function readJson(file: string) {
+	return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/** Examples are for tests. */
+function withoutExamples(catalog: StoredCatalog): StoredCatalog {
+	return { ...catalog, logs: catalog.logs && { ...catalog.logs, examples: [] } };
 }
 
 /** Leaves out what ink loads for its developers only. */
@@ -184,10 +257,11 @@ export default defineConfig({
 	resolve: { mainFields: ['module', 'main'] },
 	plugins: [
 		withoutFacade(),
-		storedCatalogs(),
+		builtInCatalogs(),
 		builtInPinyin(),
 		pinyinReadings(),
 		simdScanner(),
+		catalogValidator(),
 		withoutDevtools(),
 		oneWidth(),
 		bundledLicences(),

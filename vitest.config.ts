@@ -1,8 +1,20 @@
 import { defineConfig } from 'vitest/config';
-import { builtInPinyin, pinyinReadings, simdScanner, storedCatalogs } from './rolldown.config.ts';
+import {
+	builtInCatalogs,
+	builtInPinyin,
+	catalogValidator,
+	pinyinReadings,
+	simdScanner,
+} from './rolldown.config.ts';
 
 export default defineConfig({
-	plugins: [storedCatalogs('dist'), builtInPinyin(), pinyinReadings(), simdScanner()],
+	plugins: [
+		builtInCatalogs('dist'),
+		builtInPinyin(),
+		pinyinReadings(),
+		simdScanner(),
+		catalogValidator(),
+	],
 	test: {
 		include: ['test/**/*.test.ts'],
 		globalSetup: 'test/build-before-tests.ts',

@@ -1,5 +1,5 @@
-/** The folder of the catalogs that come with the program, in the form of stored-catalog.ts. */
-declare module 'virtual:stored-catalogs' {
+/** The folder of what was made of the catalogs in data/ (see catalog/built-in.ts). */
+declare module 'virtual:built-in-catalogs' {
 	const folder: string;
 	export default folder;
 }
@@ -47,4 +47,27 @@ declare namespace WebAssembly {
 		readonly buffer: ArrayBuffer;
 		constructor(size: { readonly initial: number });
 	}
+}
+
+/** data/catalog.schema.json, compiled when the program is built. */
+declare module 'virtual:catalog-validator' {
+	/** An error of ajv, of those parts that are read. */
+	export interface SchemaError {
+		/** JSON pointer. */
+		readonly instancePath: string;
+		readonly keyword: string;
+		readonly params: Readonly<Record<string, unknown>>;
+		readonly parentSchema: {
+			readonly type?: unknown;
+			readonly properties?: Readonly<Record<string, unknown>>;
+		};
+	}
+	interface Validate {
+		(data: unknown): boolean;
+		/** Of the last call. */
+		readonly errors?: readonly SchemaError[] | null;
+	}
+	/** Checks a catalog, but not the entries in its list. */
+	export const validateCatalog: Validate;
+	export const validateEntry: Validate;
 }

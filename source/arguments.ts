@@ -1,4 +1,3 @@
-import { type ReadyMadeName, readyMadeNames } from './catalog/built-in.ts';
 import type { Language } from './catalog/entry.ts';
 import { editDistance } from './catalog/near-codes.ts';
 import { usageError } from './errors.ts';
@@ -13,7 +12,9 @@ export interface Options {
 	readonly section: string | undefined;
 	/** Files named by --catalog, in order. */
 	readonly catalogs: readonly string[];
-	readonly readyMade: readonly ReadyMadeName[];
+	/** Names of catalogs that --with and --without choose. */
+	readonly with: readonly string[];
+	readonly without: readonly string[];
 	/** `undefined` where the locale decides. */
 	readonly language: Language | undefined;
 	readonly colour: 'auto' | 'always' | 'never';
@@ -301,15 +302,12 @@ function toImport(file: string, given: FlagValues['given']): Request {
 	};
 }
 
-function toReadyMade(value: string | true | undefined): ReadyMadeName[] {
-	if (value === undefined) return [];
-	return String(value)
+function toNames(value: string | true | undefined): string[] {
+	if (typeof value !== 'string') return [];
+	return value
 		.split(',')
-		.map((name) => {
-			const known = readyMadeNames.find((candidate) => candidate === name.trim());
-			if (known === undefined) throw wrongValue('with', String(value));
-			return known;
-		});
+		.map((name) => name.trim())
+		.filter((name) => name !== '');
 }
 
 const usualLimit = 10;
@@ -326,7 +324,8 @@ function toOptions({ given, catalogs }: FlagValues): Options {
 		limit: Number(limit),
 		section: typeof section === 'string' ? section : undefined,
 		catalogs,
-		readyMade: [...new Set(toReadyMade(given.get('with')))],
+		with: toNames(given.get('with')),
+		without: toNames(given.get('without')),
 		language: language === 'auto' ? undefined : language,
 		colour: oneOf(given, 'color', ['auto', 'always', 'never']),
 		isPlain: given.has('plainScreen'),

@@ -4,19 +4,19 @@
  */
 import { version } from '../package.json' with { type: 'json' };
 import { languageAskedFor, type Options, parseArguments, type Request } from './arguments.ts';
-import { builtInCatalog, readyMadeCatalog } from './catalog/built-in.ts';
+import { builtInCatalog, libraryCatalogs } from './catalog/built-in.ts';
+import { type Chosen, chooseCatalogs } from './catalog/choose-catalogs.ts';
 import { indexByCode } from './catalog/code-index.ts';
 import type { Catalog, Language } from './catalog/entry.ts';
 import { answer } from './commands/answer.ts';
 import type { BrowserSurroundings } from './commands/browse.ts';
 import type { CommandContext } from './commands/context.ts';
 import { list } from './commands/list.ts';
-import { DamagedCache, type ExitCode, type Problem, UserError } from './errors.ts';
+import { type ExitCode, type Problem, UserError } from './errors.ts';
 import { fileSystem } from './file-system.ts';
-import { helpText } from './help.ts';
 import { OutputClosed, writeAll } from './output.ts';
 import { wantsColour } from './print/colour.ts';
-import { sanitise } from './text/sanitise.ts';
+import { problemText } from './print/problem-text.ts';
 
 const standardInput = 0;
 const standardOutput = 1;
@@ -26,17 +26,11 @@ let language = localeLanguage();
 
 // No top-level await: chunks that are imported later import this one, and would wait for it for ever.
 // All output has been written synchronously, so to exit at once loses nothing.
-run(userFolder('XDG_CACHE_HOME', '.cache'))
-	.catch((error) => {
-		// Entries are read before anything is printed.
-		if (error instanceof DamagedCache) return run(undefined);
-		throw error;
-	})
+run()
 	.catch(report)
 	.then((exitCode) => process.exit(exitCode));
 
-/** @param cacheFolder where what was read of catalogs is kept, if anywhere */
-async function run(cacheFolder: string | undefined): Promise<ExitCode> {
+async function run(): Promise<ExitCode> {
 	const argv = process.argv.slice(2);
 	language = languageAskedFor(argv) ?? language;
 	const { request, options } = await parseArguments(argv, () => isTerminal(standardInput));
@@ -46,19 +40,22 @@ async function run(cacheFolder: string | undefined): Promise<ExitCode> {
 		environment: process.env,
 		isTerminal: isTerminal(standardOutput),
 	});
-	const load = async (tell: typeof warn): Promise<CommandContext> => ({
-		index: indexByCode(
-			readsCatalogs(request) ? await loadAllCatalogs(options, cacheFolder, tell) : [],
-		),
-		options,
-		language,
-		paint: hasColour ? 'colour' : 'none',
-		print,
-		warn,
-		outputDescriptor: standardOutput,
-		columns: terminalColumns,
-		interrupted,
-	});
+	const load = async (tell: typeof warn): Promise<CommandContext> => {
+		const known = readsCatalogs(request) ? await loadCatalogs(options, tell) : noCatalogs;
+		return {
+			primary: indexByCode(known.primary),
+			library: indexByCode(known.library),
+			options,
+			language,
+			paint: hasColour ? 'colour' : 'none',
+			print,
+			warn,
+			home: process.env['HOME'],
+			outputDescriptor: standardOutput,
+			columns: terminalColumns,
+			interrupted,
+		};
+	};
 	if (request.kind === 'browse') {
 		const { browse } = await import('./commands/browse.ts');
 		return browse(load, request.query, surroundings(options, language));
@@ -66,7 +63,7 @@ async function run(cacheFolder: string | undefined): Promise<ExitCode> {
 	const context = await load(warn);
 	switch (request.kind) {
 		case 'help':
-			print(helpText(language));
+			print((await import('./help.ts')).helpText(language));
 			return 0;
 		case 'version':
 			print(`${version}\n`);
@@ -109,20 +106,25 @@ function readsCatalogs({ kind }: Request): boolean {
 	return kind !== 'import' && kind !== 'schema' && kind !== 'help' && kind !== 'version';
 }
 
-/** The built-in catalog, the user's own, and the ready-made ones that were asked for. */
-async function loadAllCatalogs(
-	options: Options,
-	cacheFolder: string | undefined,
-	tell: typeof warn,
-): Promise<readonly Catalog[]> {
-	const catalogs = [builtInCatalog()];
+const noCatalogs: Chosen = { primary: [], library: [] };
+
+async function loadCatalogs(options: Options, tell: typeof warn): Promise<Chosen> {
+	const catalogs = {
+		platform: builtInCatalog(),
+		own: await loadOwn(options, tell),
+		library: libraryCatalogs(),
+	};
+	return chooseCatalogs(catalogs, options);
+}
+
+async function loadOwn(options: Options, tell: typeof warn): Promise<readonly Catalog[]> {
 	const base = userFolder('XDG_CONFIG_HOME', '.config');
 	const folder = base === undefined ? undefined : `${base}/errcode`;
-	if (options.catalogs.length > 0 || (folder !== undefined && fileSystem.existsSync(folder))) {
-		const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
-		catalogs.push(...(await loadOwnCatalogs(folder, options.catalogs, cacheFolder, tell)));
-	}
-	return [...catalogs, ...options.readyMade.map(readyMadeCatalog)];
+	const folders = folder !== undefined && fileSystem.existsSync(folder) ? [folder] : [];
+	if (options.catalogs.length === 0 && folders.length === 0) return [];
+	const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
+	const cacheFolder = userFolder('XDG_CACHE_HOME', '.cache');
+	return loadOwnCatalogs(folders, options.catalogs, cacheFolder, tell);
 }
 
 /**
@@ -145,10 +147,8 @@ function print(text: string): void {
 const told = new Set<string>();
 
 /** Tells of a problem, once. */
-function warn({ what, which, hint }: Problem): void {
-	const about = which === undefined ? '' : ` (${sanitise(which)})`;
-	const advice = hint === undefined ? '' : `hint: ${sanitise(hint[language])}\n`;
-	const message = `errcode: ${sanitise(what[language])}${about}\n${advice}`;
+function warn(problem: Problem): void {
+	const message = problemText(problem, language);
 	if (told.has(message)) return;
 	told.add(message);
 	writeAll(standardError, Buffer.from(message));
@@ -173,9 +173,10 @@ function isTerminal(descriptor: 0 | 1): boolean {
 	return (descriptor === standardInput ? process.stdin : process.stdout).isTTY ?? false;
 }
 
-/** Width of the terminal on standard output; elsewhere COLUMNS, or 80. */
-function terminalColumns(): number {
+/** Width of the terminal on standard output; elsewhere as given, or COLUMNS, or 80. */
+function terminalColumns(elsewhere?: number): number {
 	if (isTerminal(standardOutput)) return process.stdout.columns || 80;
+	if (elsewhere !== undefined) return elsewhere;
 	const columns = Number(process.env['COLUMNS']);
 	return Number.isInteger(columns) && columns > 0 ? columns : 80;
 }

@@ -10,6 +10,14 @@ export interface Problem {
 	/** What it is about; quoted in parentheses. */
 	readonly which?: string;
 	readonly hint?: Text;
+	/** What the hint offers, a line each. */
+	readonly near?: readonly Near[];
+}
+
+/** A code that may have been meant, as it is offered. */
+export interface Near {
+	readonly code: string;
+	readonly description: Text;
 }
 
 /** Problems that end the program. Thrown anywhere, printed by cli.ts alone. */
@@ -25,9 +33,6 @@ export class UserError extends Error {
 	}
 }
 
-/** Entries of a kept catalog were to be read, and are no longer what was kept. */
-export class DamagedCache extends Error {}
-
 /** A usage error: always exit code 2, with a pointer to the help unless there is a better hint. */
 export function usageError(what: Text, which: string, hint: Text = seeHelp): UserError {
 	return new UserError({ what, which: quoteInput(which), hint }, 2);
@@ -35,14 +40,34 @@ export function usageError(what: Text, which: string, hint: Text = seeHelp): Use
 
 const seeHelp = { en: 'see errcode --help', zh: '用法见errcode --help' };
 
-export function unknownCode(code: string, near: readonly string[]): Problem {
-	const what = { en: 'unknown code', zh: '未知的错误码' };
-	const list = near.join(', ');
-	const hint =
-		near.length > 0
-			? { en: `did you mean ${list}?`, zh: `是不是要查${near.join('、')}？` }
-			: { en: 'errcode --list prints all codes', zh: '用errcode --list列出全部错误码' };
-	return { what, which: quoteInput(code), hint };
+export function unknownCode(code: string, near: readonly Near[]): Problem {
+	return {
+		what: { en: 'unknown code', zh: '未知的错误码' },
+		which: quoteInput(code),
+		hint:
+			near.length > 0
+				? { en: 'did you mean', zh: '是不是要查' }
+				: { en: 'errcode --list prints all codes', zh: '用errcode --list列出全部错误码' },
+		near,
+	};
+}
+
+/** A code that is known, but not in the section that `--section` names. */
+export function inOtherSection(
+	code: string,
+	wanted: string,
+	found: readonly { readonly section: Text | undefined; readonly catalog: string }[],
+): Problem {
+	const name = quoteInput(wanted);
+	const places = (language: 'en' | 'zh') => {
+		const titles = found.map(({ section, catalog }) => section?.[language] ?? catalog);
+		return [...new Set(titles)].join(language === 'en' ? ', ' : '、');
+	};
+	return {
+		what: { en: `not in section ${name}`, zh: `分类${name}中没有该错误码` },
+		which: quoteInput(code),
+		hint: { en: `it is in ${places('en')}`, zh: `它在${places('zh')}中` },
+	};
 }
 
 export function nothingFound(query: string): Problem {

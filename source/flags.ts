@@ -81,10 +81,19 @@ export const flags = {
 	with: {
 		type: 'string',
 		value: 'NAMES',
-		takes: { en: 'errno, http or errno,http', zh: 'errno、http或errno,http' },
+		takes: { en: 'names of catalogs of the library, or all', zh: '附带错误码表的名称，或all' },
 		help: {
-			en: 'also use the ready-made catalogs errno, http',
-			zh: '同时使用内置的errno、http错误码表',
+			en: 'use catalogs of the library as your own, or all',
+			zh: '把这些附带的错误码表（或all）与主错误码表同等使用',
+		},
+	},
+	without: {
+		type: 'string',
+		value: 'NAMES',
+		takes: { en: 'names of catalogs, or library', zh: '错误码表的名称，或library' },
+		help: {
+			en: 'leave catalogs out: names, library, open-platform',
+			zh: '不使用这些错误码表：名称、library或open-platform',
 		},
 	},
 	import: {

@@ -1,3 +1,4 @@
+import { libraryCatalogs } from './catalog/built-in.ts';
 import type { Language, Text } from './catalog/entry.ts';
 import { type Flag, flags, typedFlag } from './flags.ts';
 
@@ -69,5 +70,32 @@ export function helpText(language: Language): string {
 		const value = flag.value === undefined ? '' : ` ${flag.value}`;
 		return `  ${`${short}${typedFlag(name)}${value}`.padEnd(26)}${flag.help[language]}\n`;
 	});
-	return usage[language] + rows.join('') + exitCodes[language] + environment[language];
+	const parts = [
+		usage[language],
+		...rows,
+		library(language),
+		exitCodes[language],
+		environment[language],
+	];
+	return parts.join('');
+}
+
+const libraryHeading: Text = {
+	en: 'Library (errcode NAME:CODE, --with, --without)',
+	zh: '附带的错误码表（errcode 名称:错误码，--with，--without）',
+};
+
+/** The names of the library's catalogs, as many in a line as fit. */
+function library(language: Language): string {
+	let text = `\n${libraryHeading[language]}\n `;
+	let width = 1;
+	for (const { name } of libraryCatalogs()) {
+		if (width + name.length + 1 > 78) {
+			text += '\n ';
+			width = 1;
+		}
+		text += ` ${name}`;
+		width += name.length + 1;
+	}
+	return `${text}\n`;
 }

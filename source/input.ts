@@ -22,7 +22,8 @@ export function readWhole(file: string, mostBytes = Number.POSITIVE_INFINITY): B
 	}
 }
 
-function readDescriptor(descriptor: number, mostBytes: number): Buffer {
+/** Reads what is open already, as `readWhole` does. */
+export function readDescriptor(descriptor: number, mostBytes: number): Buffer {
 	const chunks: Buffer[] = [];
 	for (let total = 0; total < mostBytes; ) {
 		const chunk = Buffer.allocUnsafe(64 * 1024);

@@ -1,24 +1,36 @@
-import folder from 'virtual:stored-catalogs';
+import folder from 'virtual:built-in-catalogs';
 import { fileSystem } from '../file-system.ts';
 import type { Catalog } from './entry.ts';
-import { openStored, splitStored } from './stored-catalog.ts';
+import { openStored } from './stored-catalog.ts';
+import { openLibrary } from './stored-library.ts';
 
-/** Catalogs that are there for the asking, by the name that `--with` takes. */
-export const readyMadeNames = ['errno', 'http'] as const;
-
-export type ReadyMadeName = (typeof readyMadeNames)[number];
-
-/** The platform's own document: always there, and first in every list. */
+/** The platform's own document: first in every list. */
 export function builtInCatalog(): Catalog {
-	return loadStored('open-platform');
+	return { ...openBuiltIn('open-platform'), isShipped: true };
 }
 
-export function readyMadeCatalog(name: ReadyMadeName): Catalog {
-	return loadStored(name);
+/**
+ * The catalogs that ship beside the platform's, by name. Entries are read when one is asked for;
+ * the examples of `logs` are not among what ships.
+ */
+export function libraryCatalogs(): readonly Catalog[] {
+	const read = (file: string) => readBuiltIn(file).toString();
+	library ??= openLibrary(read, openBuiltIn);
+	return library;
 }
 
-/** Made from data/NAME.json when the program is built. */
-function loadStored(name: string): Catalog {
-	const { head, entries } = splitStored(fileSystem.readFileSync(`${folder}/${name}.catalog`));
-	return openStored(head, () => entries);
+let library: readonly Catalog[] | undefined;
+
+/** What log/shipped-table.ts has stored. */
+export function readShippedTable(): Buffer {
+	return readBuiltIn('codes.table');
+}
+
+function openBuiltIn(name: string): Catalog {
+	return openStored(readBuiltIn(`catalogs/${name}.jsonl`));
+}
+
+/** Made of data/ when the program is built. */
+function readBuiltIn(file: string): Buffer {
+	return fileSystem.readFileSync(`${folder}/${file}`);
 }

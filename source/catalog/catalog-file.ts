@@ -1,14 +1,12 @@
 import {
 	type Catalog,
-	codesOf,
-	type Entry,
-	foldCode,
 	type Logs,
 	type Section,
 	type Text,
 	type TextPath,
 	textPaths,
 } from './entry.ts';
+import { codesIn, openCatalog, type StoredCatalog, type StoredEntry } from './stored-catalog.ts';
 
 /** A text as a catalog file may give it: one string for both languages, or one or both by language. */
 export type TextInFile = string | { readonly en?: string; readonly zh?: string };
@@ -62,7 +60,7 @@ export interface CatalogFile {
 	readonly entries: readonly EntryInFile[];
 }
 
-const noAliases: readonly string[] = [];
+const none: readonly never[] = [];
 
 /**
  * Fills in what a valid catalog file may leave out.
@@ -70,18 +68,22 @@ const noAliases: readonly string[] = [];
  * @param file a file that has been validated
  * @param fallbackName the catalog's name where the file gives none
  */
-export function toCatalog(file: CatalogFile, fallbackName: string): Catalog {
+export function completeCatalog(file: CatalogFile, fallbackName: string): StoredCatalog {
 	const name = file.name ?? fallbackName;
 	const sections = new Map<string, Section>();
 	for (const section of file.sections ?? []) {
 		sections.set(section.id, { id: section.id, ...bothLanguages(section, section.id) });
 	}
-	const entries = file.entries.map((entry): Entry => {
+	const entries = file.entries.map((entry): StoredEntry => {
+		const { section } = entry;
+		// An id that the file does not list is a section of that name.
+		if (section !== undefined && !sections.has(section)) {
+			sections.set(section, { id: section, en: section, zh: section });
+		}
 		return {
 			code: codeText(entry.code),
-			aliases: entry.aliases?.map(codeText) ?? noAliases,
-			catalog: name,
-			section: sectionOf(entry.section, sections),
+			aliases: entry.aliases?.map(codeText) ?? none,
+			section,
 			description: bothLanguages(entry.description, ''),
 			solution: entry.solution === undefined ? undefined : bothLanguages(entry.solution, ''),
 			unofficial: unofficialPaths(entry.unofficial ?? file.unofficial),
@@ -94,22 +96,18 @@ export function toCatalog(file: CatalogFile, fallbackName: string): Catalog {
 		vendor: file.vendor,
 		logs: file.logs === undefined ? undefined : toLogs(file.logs),
 		sections: [...sections.values()],
-		codes: entries,
 		entries,
-		entryAt(index) {
-			const entry = entries[index];
-			if (entry === undefined) throw new RangeError(`no entry ${index} in ${name}`);
-			return entry;
-		},
-		find(code) {
-			const folded = foldCode(code);
-			return entries.filter((entry) => codesOf(entry).some((own) => foldCode(own) === folded));
-		},
 	};
 }
 
+/** The catalog of a valid file. */
+export function toCatalog(file: CatalogFile, fallbackName: string): Catalog {
+	const stored = completeCatalog(file, fallbackName);
+	return openCatalog(stored, codesIn(stored), (index) => stored.entries[index]);
+}
+
 /** What few entries have; left out where it is not there, so that most are small. */
-function moreOf(entry: EntryInFile): Partial<Entry> {
+function moreOf(entry: EntryInFile): Partial<StoredEntry> {
 	const { cause, link, see, messages, systems, report, alone, overrides } = entry;
 	return {
 		...(cause === undefined ? {} : { cause: bothLanguages(cause, '') }),
@@ -139,17 +137,6 @@ function toLogs({ alone, places, quiet, keys, examples }: LogsInFile): Logs {
 
 function codeText(code: string | number): string {
 	return typeof code === 'string' ? code.trim() : String(code);
-}
-
-/** An id that the file does not list under `sections` is a section of that name. */
-function sectionOf(id: string | undefined, sections: Map<string, Section>): Section | undefined {
-	if (id === undefined) return undefined;
-	let section = sections.get(id);
-	if (section === undefined) {
-		section = { id, en: id, zh: id };
-		sections.set(id, section);
-	}
-	return section;
 }
 
 function bothLanguages(text: TextInFile, fallback: string): Text {

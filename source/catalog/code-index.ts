@@ -8,6 +8,24 @@ export interface CodeIndex {
 	find(code: string): readonly Entry[];
 }
 
+/** An entry that was asked for by its catalog: `curl:28`. */
+export interface NamedCode {
+	readonly catalogs: readonly Catalog[];
+	readonly code: string;
+}
+
+/**
+ * Takes `catalog:code` apart; `undefined` where no catalog has that name, or what follows is
+ * neither a code of it nor looks like one.
+ */
+export function parseNamedCode(text: string, catalogs: readonly Catalog[]): NamedCode | undefined {
+	const [, name = '', code = ''] = /^([^:]+):(\S.*)$/.exec(text.trim()) ?? [];
+	const named = catalogs.filter((one) => one.name.toLowerCase() === name.toLowerCase());
+	if (named.length === 0) return undefined;
+	const isCode = looksLikeCode(code) || named.some((one) => one.find(code).length > 0);
+	return isCode ? { catalogs: named, code } : undefined;
+}
+
 export function indexByCode(catalogs: readonly Catalog[]): CodeIndex {
 	return {
 		catalogs,

@@ -53,8 +53,6 @@ export interface Entry {
 	readonly alone?: boolean | undefined;
 	/** Takes the place of the primary entry of this code. */
 	readonly overrides?: boolean | undefined;
-	/** All texts as they are searched (search-text.ts), where that has been kept. */
-	readonly searchText?: string | undefined;
 }
 
 /** How the codes of a catalog stand in logs; log/places.ts says what a place is. */
@@ -71,7 +69,10 @@ export interface Logs {
 }
 
 /** What a log reader needs of an entry before the entry itself is read. */
-export type EntryCodes = Pick<Entry, 'code' | 'aliases' | 'report' | 'alone'>;
+export type EntryCodes = Pick<
+	Entry,
+	'code' | 'aliases' | 'systems' | 'report' | 'alone' | 'overrides'
+>;
 
 export interface LogExample {
 	readonly line: string;
@@ -80,6 +81,14 @@ export interface LogExample {
 
 export interface Catalog {
 	readonly name: string;
+	/** Whether it ships with errcode beside the platform's own. */
+	readonly isLibrary?: boolean | undefined;
+	/** Whether it ships with errcode, the platform's own too. */
+	readonly isShipped?: boolean | undefined;
+	/** Whether entries were left out of it that others override. */
+	readonly isPart?: boolean | undefined;
+	/** The file that it was read from, for one of the user's own. */
+	readonly file?: string | undefined;
 	/** What it is about, such as a system's name. */
 	readonly title?: Text | undefined;
 	/** Names by which a log line tells that a number is this catalog's. */

@@ -4,35 +4,35 @@ import { type Problem, UserError } from '../errors.ts';
 import { fileSystem, systemErrorCode } from '../file-system.ts';
 import { type CatalogCache, openCatalogCache } from './catalog-cache.ts';
 import type { Catalog } from './entry.ts';
-import type { Loaded } from './read-catalog.ts';
+import { openStored, printStored } from './stored-catalog.ts';
 
 const extensions = ['.json', '.yaml', '.yml'];
 
 /**
- * The user's own catalogs: those of the configuration folder, then those named by --catalog.
+ * The user's own catalogs: those of folders, then those named by --catalog.
  *
- * @param folder the configuration folder, if there may be one
- * @param cacheFolder where what was read may be kept, if anywhere
- * @param warn told of each fault in a file of the folder, which is left out
+ * @param folders where catalogs may be
+ * @param cacheFolder where what was read may be cached, if anywhere
+ * @param warn told of each fault in a file of a folder; what is faulty is left out
  * @throws UserError with each fault of a named file
  */
 export async function loadOwnCatalogs(
-	folder: string | undefined,
+	folders: readonly string[],
 	named: readonly string[],
 	cacheFolder: string | undefined,
 	warn: (problem: Problem) => void,
 ): Promise<Catalog[]> {
 	const cache = cacheFolder === undefined ? undefined : openCatalogCache(cacheFolder);
 	const catalogs: Catalog[] = [];
-	for (const file of folder === undefined ? [] : findCatalogFiles(folder, warn)) {
-		const loaded = await loadCatalog(file, cache, { mayBePipe: false });
-		if ('catalog' in loaded) catalogs.push(loaded.catalog);
-		else loaded.problems.forEach(warn);
+	for (const file of folders.flatMap((folder) => findCatalogFiles(folder, warn))) {
+		const { catalog, problems } = await loadCatalog(file, cache, { mayBePipe: false });
+		problems.forEach(warn);
+		if (catalog !== undefined) catalogs.push(catalog);
 	}
 	for (const file of named) {
-		const loaded = await loadCatalog(file, cache);
-		if ('problems' in loaded) throw new UserError(loaded.problems);
-		catalogs.push(loaded.catalog);
+		const { catalog, problems } = await loadCatalog(file, cache);
+		if (catalog === undefined || problems.length > 0) throw new UserError(problems);
+		catalogs.push(catalog);
 	}
 	return catalogs;
 }
@@ -46,8 +46,8 @@ function findCatalogFiles(folder: string, warn: (problem: Problem) => void): str
 			.sort()
 			.map((name) => join(folder, name));
 	} catch (error) {
-		const code = systemErrorCode(error);
-		if (code !== 'ENOENT') {
+		const code = systemErrorCode(error) ?? '';
+		if (!isAbsent(folder, code)) {
 			const what = {
 				en: `cannot read your folder of catalogs, ${code}`,
 				zh: `无法读取错误码表所在的文件夹，${code}`,
@@ -56,6 +56,20 @@ function findCatalogFiles(folder: string, warn: (problem: Problem) => void): str
 		}
 		return [];
 	}
+}
+
+/** Whether there can be no such folder, as where the home is a file: nothing to tell at each call. */
+function isAbsent(folder: string, code: string): boolean {
+	if (code === 'ENOTDIR')
+		return fileSystem.statSync(folder, { throwIfNoEntry: false }) === undefined;
+	return code === 'ENOENT' || code === 'ENAMETOOLONG';
+}
+
+/** A catalog, and what is wrong with its file: one problem for each fault. */
+export interface Loaded {
+	/** `undefined` where nothing of the file can be used. */
+	readonly catalog: Catalog | undefined;
+	readonly problems: readonly Problem[];
 }
 
 /**
@@ -67,20 +81,19 @@ export async function loadCatalog(
 	cache: CatalogCache | undefined,
 	{ mayBePipe = true } = {},
 ): Promise<Loaded> {
-	const status = statusOf(file);
-	const kept = status && cache?.read(file, status);
-	if (kept !== undefined) return { catalog: kept };
-	// What reads and checks a catalog takes longer to load than one that is kept.
+	const known = statusOf(file);
+	const cached = known && cache?.read(file, known);
+	if (cached !== undefined) return { catalog: openStored(cached, file), problems: [] };
+	// What reads and checks a catalog takes longer to load than a cached one.
 	const { readCatalog } = await import('./read-catalog.ts');
-	const loaded = await readCatalog(file, mayBePipe);
-	if ('catalog' in loaded && status !== undefined && cache !== undefined) {
-		const { storeSearchTexts } = await import('./search-text.ts');
-		cache.write(file, status, loaded.catalog, storeSearchTexts(loaded.catalog));
-	}
-	return loaded;
+	const { catalog, problems, status } = await readCatalog(file, { mayBePipe });
+	if (catalog === undefined) return { catalog, problems };
+	const stored = Buffer.from(printStored(catalog));
+	if (status !== undefined && problems.length === 0) cache?.write(file, status, stored);
+	return { catalog: openStored(stored, file === '-' ? undefined : file), problems };
 }
 
-/** Of a file, and of nothing else: only that can be kept. */
+/** Of a file, and of nothing else: only that can be cached. */
 function statusOf(file: string): Stats | undefined {
 	if (file === '-') return undefined;
 	try {

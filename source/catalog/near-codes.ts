@@ -1,15 +1,16 @@
 import { foldCode } from './entry.ts';
 
 /**
- * The known codes that a mistyped one may have meant, nearest first: those within two edits
- * (an edit is one character more, less, other, or two neighbours swapped), then those that
- * begin alike.
+ * The known codes that a mistyped one may have meant, nearest first. An edit is one character more,
+ * less, other, or two neighbours swapped. Of a name they are within two edits, or begin alike; of a
+ * number within one, and in the same range, since vendors give numbers out in ranges.
  *
  * @param limit most codes returned
  */
 export function nearCodes(code: string, known: Iterable<string>, limit = 3): string[] {
 	const wanted = foldCode(code);
-	const mostEdits = wanted.length < 4 ? 1 : 2;
+	const isNumber = number.test(wanted);
+	const mostEdits = isNumber || wanted.length < 4 ? 1 : 2;
 	const near: { code: string; distance: number }[] = [];
 	const seen = new Set<string>();
 	for (const candidate of known) {
@@ -18,13 +19,22 @@ export function nearCodes(code: string, known: Iterable<string>, limit = 3): str
 		seen.add(folded);
 		const edits = editDistance(wanted, folded, mostEdits);
 		if (edits <= mostEdits) {
+			if (isNumber && !isInRange(wanted, folded)) continue;
 			near.push({ code: candidate, distance: edits });
-		} else if (beginAlike(wanted, folded)) {
+		} else if (!isNumber && beginAlike(wanted, folded)) {
 			near.push({ code: candidate, distance: mostEdits + 1 });
 		}
 	}
 	near.sort((a, b) => a.distance - b.distance);
 	return near.slice(0, limit).map((item) => item.code);
+}
+
+const number = /^[-+]?\d+$/;
+
+/** Numbers that share their first half. */
+function isInRange(a: string, b: string): boolean {
+	const half = Math.floor(Math.min(a.length, b.length) / 2);
+	return a.slice(0, half) === b.slice(0, half);
 }
 
 /** One continues the other, for codes long enough that this says something. */

@@ -1,4 +1,5 @@
 import type { Text } from './entry.ts';
+import { explainJson, explainYaml } from './syntax-messages.ts';
 
 /** Why a text is neither JSON nor YAML, and where. Lines and columns count from 1. */
 export interface SyntaxFault {
@@ -7,9 +8,9 @@ export interface SyntaxFault {
 	readonly reason: Text;
 }
 
-export type Parsed = { readonly data: unknown } | { readonly faults: readonly SyntaxFault[] };
+export type Parsed = { readonly data: unknown } | { readonly fault: SyntaxFault };
 
-/** Reads JSON; what finds the place of an error is loaded only where there is one. */
+/** Reads JSON. The parser that finds the place of an error is loaded only where there is one. */
 export async function parseJson(text: string): Promise<Parsed> {
 	const withoutMark = text.replace(/^\ufeff/, '');
 	try {
@@ -20,80 +21,95 @@ export async function parseJson(text: string): Promise<Parsed> {
 		try {
 			parse(withoutMark, errors, { disallowComments: true, allowTrailingComma: false });
 		} catch {
-			// Nested too deeply to be told where: the place is the start of the file.
+			// Nested more deeply than its stack: there is no place to name.
 		}
 		const [first] = errors;
-		const place = placeOf(withoutMark, first?.offset ?? 0);
-		const reason = first === undefined ? 'InvalidSymbol' : printParseErrorCode(first.error);
-		const words = reason.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-		return {
-			faults: [
-				{ ...place, reason: { en: `not JSON, ${words}`, zh: `不是合法的JSON（${words}）` } },
-			],
-		};
+		const code = first === undefined ? 'InvalidSymbol' : printParseErrorCode(first.error);
+		return { fault: { ...placeOf(withoutMark, first?.offset ?? 0), reason: explainJson(code) } };
 	}
 }
 
-/** Most times that a YAML file may repeat its anchors. */
-const mostAliases = 1000;
-
-/** Reads YAML. All scalars are texts, so that the code `00942` stays as it is written. */
+/**
+ * Reads YAML. Scalars are texts, so that the code `00942` stays as it is written; only `true` and
+ * `false` are not. What an anchor names is one object, however often it is used.
+ */
 export async function parseYaml(text: string): Promise<Parsed> {
-	const { isScalar, parseDocument, visit } = await import('yaml');
-	const document = parseDocument(text, {
-		prettyErrors: false,
-		logLevel: 'error',
-		schema: 'failsafe',
-	});
-	const notYaml = (offset: number, message: string): SyntaxFault => ({
-		...placeOf(text, offset),
-		reason: { en: `not YAML, ${message}`, zh: `不是合法的YAML（${message}）` },
-	});
-	const faults = new Map<string, SyntaxFault>();
-	for (const { pos, code, message } of document.errors) {
-		// Where its own stack ends the parser says so at each level.
-		const isTooDeep = /call stack/i.test(message);
-		const told = isTooDeep ? 'nested too deeply' : (messages[code] ?? message);
-		const key = isTooDeep ? told : `${pos[0]} ${told}`;
-		if (!faults.has(key)) faults.set(key, notYaml(pos[0], told));
-	}
-	if (faults.size > 0) return { faults: [...faults.values()] };
-	const anchors = new Map<string, unknown>();
-	const broken: SyntaxFault[] = [];
-	let repeatsMore = false;
-	visit(document, {
-		Value(_key, node) {
-			if (node.anchor !== undefined) anchors.set(node.anchor, node);
-		},
-		Alias(_key, { source, range }, ancestors) {
-			const meant = anchors.get(source);
-			if (!isScalar(meant)) repeatsMore = true;
-			if (meant !== undefined && !ancestors.some((node) => node === meant)) return;
-			const fault = meant === undefined ? 'there is no anchor' : 'an anchor contains itself:';
-			broken.push(notYaml(range?.[0] ?? 0, `${fault} ${source}`));
-		},
-	});
-	if (broken.length > 0) return { faults: broken };
+	const withoutMark = text.replace(/^\ufeff/, '');
+	const yaml = await import('js-yaml');
+	const schema = yaml.FAILSAFE_SCHEMA.withTags(yaml.boolCoreTag);
 	try {
-		// A text that is used again does no harm, however often.
-		const maxAliasCount = repeatsMore ? mostAliases : -1;
-		return { data: toPlain(document.toJS({ maxAliasCount })) };
-	} catch {
-		return { faults: [notYaml(0, 'its anchors are repeated too often')] };
+		const events = yaml.parseEvents(withoutMark, {});
+		checkDocuments(events, withoutMark, yaml);
+		checkAliases(events, withoutMark, yaml);
+		const [data] = yaml.constructFromEvents(events, { source: withoutMark, schema });
+		return { data: data ?? null };
+	} catch (error) {
+		const isYamlFault = error instanceof yaml.YAMLException;
+		const reason = explainYaml(isYamlFault ? error.reason : 'nested too deeply');
+		const offset = isYamlFault ? (error.mark?.position ?? 0) : 0;
+		return { fault: { ...placeOf(withoutMark, offset), reason } };
 	}
 }
 
-/** What the parser says to programmers, said to users. */
-const messages: Readonly<Partial<Record<string, string>>> = {
-	MULTIPLE_DOCS: 'one document is expected',
-};
+type Yaml = typeof import('js-yaml');
+type Events = ReturnType<Yaml['parseEvents']>;
 
-/** Objects of their own where an anchor is used again. */
-function toPlain(data: unknown): unknown {
-	return JSON.parse(JSON.stringify(data) ?? 'null');
+/** @throws YAMLException where there is more than one document */
+function checkDocuments(events: Events, text: string, { EVENT_ID, YAMLException }: Yaml): void {
+	const second = events.findIndex(({ type }, at) => at > 0 && type === EVENT_ID.DOCUMENT);
+	if (second === -1) return;
+	const node = events[second + 1];
+	let start = text.length;
+	if (node !== undefined && 'start' in node) start = node.start;
+	else if (node !== undefined && 'valueStart' in node) start = node.valueStart;
+	YAMLException.throwAt(text, text.lastIndexOf('---', start), 'one document is expected');
+}
+
+/** Most nodes that a file may come to, counted wherever an alias stands for them. */
+const mostNodes = 1_000_000;
+
+/**
+ * Refuses anchors that contain themselves, and those that grow by repeating each other.
+ *
+ * @throws YAMLException
+ */
+function checkAliases(events: Events, text: string, { EVENT_ID, YAMLException }: Yaml): void {
+	const sizes = new Map<string, number>();
+	const open: { anchor: string; size: number }[] = [];
+	let nodes = 0;
+	for (const event of events) {
+		if (event.type === EVENT_ID.DOCUMENT) {
+			sizes.clear();
+			open.push({ anchor: '', size: 0 });
+			continue;
+		}
+		if (event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING) {
+			open.push({ anchor: text.slice(event.anchorStart, event.anchorEnd), size: 1 });
+			continue;
+		}
+		const closed = event.type === EVENT_ID.POP ? open.pop() : undefined;
+		let size = closed?.size ?? 1;
+		if (event.type === EVENT_ID.ALIAS) {
+			const anchor = text.slice(event.anchorStart, event.anchorEnd);
+			if (open.some((node) => node.anchor === anchor)) {
+				const reason = `an anchor contains itself "${anchor}"`;
+				YAMLException.throwAt(text, event.anchorStart, reason);
+			}
+			size = sizes.get(anchor) ?? 1;
+		} else if (event.type === EVENT_ID.SCALAR && event.anchorStart !== -1) {
+			sizes.set(text.slice(event.anchorStart, event.anchorEnd), 1);
+		} else if (closed !== undefined && closed.anchor !== '') {
+			sizes.set(closed.anchor, size);
+		}
+		if (event.type === EVENT_ID.ALIAS) nodes += size;
+		const parent = open.at(-1);
+		if (parent !== undefined) parent.size += size;
+		if (nodes > mostNodes) YAMLException.throwAt(text, 0, 'its anchors are repeated too often');
+	}
 }
 
 function placeOf(text: string, offset: number): { line: number; column: number } {
-	const before = text.slice(0, offset).split('\n');
-	return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
+	const before = text.slice(0, offset);
+	const lineStart = before.lastIndexOf('\n') + 1;
+	return { line: before.split('\n').length, column: offset - lineStart + 1 };
 }

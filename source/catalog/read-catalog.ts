@@ -1,16 +1,31 @@
-/** Reads a catalog file and checks it, apart from where it may have been kept. */
+/** Reads a catalog file and checks it, apart from where it may have been cached. */
+import type { Stats } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { decode } from '../decode.ts';
 import type { Problem } from '../errors.ts';
 import { fileSystem, systemErrorCode } from '../file-system.ts';
-import { readWhole } from '../input.ts';
-import { toCatalog } from './catalog-file.ts';
-import type { Catalog } from './entry.ts';
-import { type Parsed, parseJson, parseYaml } from './parse-catalog.ts';
-import { mostFaults, validateCatalog } from './validate-catalog.ts';
+import { readDescriptor } from '../input.ts';
+import { completeCatalog } from './catalog-file.ts';
+import { linesInJson, linesInYaml } from './find-lines.ts';
+import { parseJson, parseYaml } from './parse-catalog.ts';
+import type { StoredCatalog } from './stored-catalog.ts';
+import {
+	type Checked,
+	checkCatalog,
+	type Fault,
+	mostFaults,
+	printPath,
+} from './validate-catalog.ts';
 
-/** A catalog, or what is wrong with its file: one problem for each fault. */
-export type Loaded = { readonly catalog: Catalog } | { readonly problems: readonly Problem[] };
+/** What was read of a catalog file. */
+export interface Read {
+	/** What is valid of it; `undefined` where it is no catalog at all. */
+	readonly catalog: StoredCatalog | undefined;
+	/** One for each fault. */
+	readonly problems: readonly Problem[];
+	/** The state of the file that was read, where nothing changed it meanwhile. */
+	readonly status?: Stats | undefined;
+}
 
 /** Larger files are no catalogs; a look-up should not wait for them. */
 const mostBytes = 64 * 1024 * 1024;
@@ -19,50 +34,110 @@ const mostBytes = 64 * 1024 * 1024;
  * @param file a path, or `-` for standard input
  * @param mayBePipe whether it may be something else than a file, such as a pipe, which may never end
  */
-export async function readCatalog(file: string, mayBePipe: boolean): Promise<Loaded> {
-	let bytes: Buffer;
+export async function readCatalog(
+	file: string,
+	{ mayBePipe = true, most = mostFaults } = {},
+): Promise<Read> {
 	try {
-		if (file !== '-') {
-			const status = fileSystem.statSync(file);
-			if (status.isDirectory()) return { problems: [unreadable(file, 'EISDIR')] };
-			if (!status.isFile() && !mayBePipe) return { problems: [noFile(file)] };
-			if (status.size > mostBytes) return { problems: [tooLarge(file)] };
-		}
-		bytes = readWhole(file, mostBytes + 1);
+		const { bytes, status, problem } = readBytes(file, mayBePipe);
+		if (problem !== undefined) return failed(problem);
+		if (bytes.length > mostBytes) return failed(tooLarge(file));
+		const { text, encoding, isDamaged } = decode(bytes);
+		if (encoding === 'GB18030' || isDamaged) return failed(notUtf8(file));
+		return { ...(await readText(file, text, most)), status };
 	} catch (error) {
-		return { problems: [unreadable(file, systemErrorCode(error))] };
+		const code = systemErrorCode(error);
+		if (code === undefined) throw error;
+		return failed(unreadable(file, code));
 	}
-	if (bytes.length > mostBytes) return { problems: [tooLarge(file)] };
-	const { text, encoding, isDamaged } = decode(bytes);
-	if (encoding === 'GB18030' || isDamaged) return { problems: [notUtf8(file)] };
-	return checkCatalog(file, text);
 }
 
-async function checkCatalog(file: string, text: string): Promise<Loaded> {
-	if (text.trim() === '') return { problems: [empty(file)] };
-	const parsed = await parse(file, text);
-	if ('faults' in parsed) {
+function failed(problem: Problem): Read {
+	return { catalog: undefined, problems: [problem] };
+}
+
+interface Bytes {
+	readonly bytes: Buffer;
+	readonly status?: Stats | undefined;
+	readonly problem?: Problem;
+}
+
+function readBytes(file: string, mayBePipe: boolean): Bytes {
+	const bytes = Buffer.alloc(0);
+	if (file === '-') return { bytes: readDescriptor(0, mostBytes + 1) };
+	const { O_RDONLY, O_NONBLOCK = 0 } = fileSystem.constants;
+	const descriptor = fileSystem.openSync(file, mayBePipe ? O_RDONLY : O_RDONLY | O_NONBLOCK);
+	try {
+		const before = fileSystem.fstatSync(descriptor);
+		if (before.isDirectory()) return { bytes, problem: unreadable(file, 'EISDIR') };
+		if (!before.isFile() && !mayBePipe) return { bytes, problem: noFile(file) };
+		if (before.size > mostBytes) return { bytes, problem: tooLarge(file) };
+		const read = readDescriptor(descriptor, mostBytes + 1);
+		const after = fileSystem.fstatSync(descriptor);
+		return { bytes: read, status: isSettled(before, after) ? after : undefined };
+	} finally {
+		fileSystem.closeSync(descriptor);
+	}
+}
+
+/** The times of a file may be this coarse: what was written later may not show in them. */
+const coarsestMs = 20;
+
+function isSettled(before: Stats, after: Stats): boolean {
+	const isSame = before.ctimeMs === after.ctimeMs && before.size === after.size;
+	return isSame && after.isFile() && Date.now() - after.ctimeMs > coarsestMs;
+}
+
+async function readText(file: string, text: string, most: number): Promise<Read> {
+	if (text.trim() === '') return failed(empty(file));
+	const isYaml = file === '-' ? !/^\s*[{[]/.test(text) : /\.ya?ml$/i.test(file);
+	const parsed = await (isYaml ? parseYaml(text) : parseJson(text));
+	if ('fault' in parsed) {
+		const { line, column, reason } = parsed.fault;
 		const isTable = /\.(?:md|markdown|csv|tsv|html?)$/i.test(file);
-		return {
-			problems: parsed.faults.slice(0, mostFaults).map(({ line, column, reason }) => ({
-				what: reason,
-				which: `${file}:${line}:${column}`,
-				...(isTable ? { hint: importHint } : {}),
-			})),
-		};
+		const hint = isTable ? { hint: importHint } : {};
+		return failed({ what: reason, which: `${file}:${line}:${column}`, ...hint });
 	}
-	const checked = validateCatalog(parsed.data);
-	if ('faults' in checked) {
-		return {
-			problems: checked.faults.map(({ path, expected, hint }) => ({
-				what: { en: `invalid catalog, ${expected.en}`, zh: `错误码表有误，${expected.zh}` },
-				which: path === '' ? file : `${file}: ${path}`,
-				...(hint === undefined ? {} : { hint }),
-			})),
-		};
-	}
-	const name = file === '-' ? 'stdin' : basename(file, extname(file));
-	return { catalog: toCatalog(checked.file, name) };
+	const checked = checkCatalog(parsed.data, most);
+	return {
+		catalog: checked.file && completeCatalog(checked.file, nameOf(file)),
+		problems: await tellFaults(file, checked, () =>
+			isYaml ? linesInYaml(text) : linesInJson(text),
+		),
+	};
+}
+
+function nameOf(file: string): string {
+	return file === '-' ? 'stdin' : basename(file, extname(file));
+}
+
+async function tellFaults(
+	file: string,
+	{ faults, total }: Checked,
+	findLines: () => ReturnType<typeof linesInJson>,
+): Promise<Problem[]> {
+	if (faults.length === 0) return [];
+	const lineOf = await findLines();
+	const problems = faults.map((fault) => toProblem(`${file}:${lineOf(fault.path)}`, fault));
+	const more = total - faults.length;
+	if (more === 0) return problems;
+	const what = {
+		en: `and ${more} more ${more === 1 ? 'fault' : 'faults'}; errcode --check tells all`,
+		zh: `另有${more}处错误，用errcode --check查看全部`,
+	};
+	return [...problems, { what, which: file }];
+}
+
+function toProblem(where: string, { path, expected, hint }: Fault): Problem {
+	const field = printPath(path);
+	const place = field === '' ? where : `${where}: ${field}`;
+	return {
+		what: {
+			en: `invalid catalog, ${expected.en} (${place})`,
+			zh: `错误码表有误，${place.replace(': ', '：')} ${expected.zh}`,
+		},
+		...(hint === undefined ? {} : { hint }),
+	};
 }
 
 function unreadable(file: string, code = 'EIO'): Problem {
@@ -110,10 +185,4 @@ function noFile(file: string): Problem {
 		which: file,
 		hint: { en: 'name it with --catalog to have it read', zh: '如需读取，请用--catalog指定' },
 	};
-}
-
-/** By the file's name; standard input is JSON where it begins like JSON. */
-async function parse(file: string, text: string): Promise<Parsed> {
-	const isYaml = file === '-' ? !/^\s*[{[]/.test(text) : /\.ya?ml$/i.test(file);
-	return isYaml ? parseYaml(text) : parseJson(text);
 }

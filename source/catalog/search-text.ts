@@ -1,6 +1,5 @@
-import { type Catalog, codesOf, type Entry, foldCode } from './entry.ts';
+import { codesOf, type Entry, foldCode } from './entry.ts';
 import { normalise } from './normalise.ts';
-import { jsonLine } from './stored-catalog.ts';
 
 /** Stands between texts that are joined, and in none of what is searched for. */
 export const between = '\u0001';
@@ -23,14 +22,4 @@ export function toSearchText(entry: Entry): string {
 	// Normalised at once, since that takes half as long.
 	const normalised = normalise(texts.map((text) => text.replaceAll(between, ' ')).join(between));
 	return [...codes, normalised].join(between);
-}
-
-/**
- * The texts of all entries, to be kept beside a stored catalog: a line with the length of each as
- * JSON, then all of them in UTF-16, which is read at once.
- */
-export function storeSearchTexts({ entries }: Catalog): Buffer {
-	const texts = entries.map(toSearchText);
-	const lengths = jsonLine(texts.map(({ length }) => length));
-	return Buffer.concat([lengths, Buffer.from(texts.join(''), 'utf16le')]);
 }

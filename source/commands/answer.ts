@@ -1,6 +1,6 @@
 import type { ExitCode } from '../errors.ts';
 import type { CommandContext } from './context.ts';
-import { asksForCodes, findReadyMade, lookUp } from './look-up.ts';
+import { asksForCodes, lookUp } from './look-up.ts';
 
 /**
  * Answers words on the command line: codes are looked up, a pasted log line becomes the codes
@@ -14,7 +14,7 @@ export async function answer(context: CommandContext, words: readonly string[]):
 	const exitCode = answerPasted(context, text);
 	if (exitCode !== undefined) return exitCode;
 	if (areCodes) return lookUp(context, words);
-	return words.every((word) => findReadyMade(word).length > 0)
+	return words.every((word) => context.library.find(word).length > 0)
 		? lookUp(context, words)
 		: search(context, text);
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../catalog/entry.ts';
 import { createRelated } from '../catalog/related.ts';
-import { DamagedCache, type ExitCode, type Problem, UserError } from '../errors.ts';
+import { type ExitCode, type Problem, UserError } from '../errors.ts';
 import { toRecord } from '../print/record.ts';
 import { openTerminal } from '../terminal/terminal.ts';
 import { toSafeJson } from '../text/sanitise.ts';
@@ -76,8 +76,7 @@ async function runOnTerminal(
 		});
 		return { context, outcome };
 	} catch (error) {
-		const isKnown = error instanceof UserError || error instanceof DamagedCache;
-		throw isKnown ? error : browserFailed(error);
+		throw error instanceof UserError ? error : browserFailed(error);
 	} finally {
 		terminal.close();
 	}
@@ -92,7 +91,7 @@ async function createFinder(context: CommandContext): Promise<Finder> {
 	const entries = selectEntries(context);
 	return new KnowledgeFinder({
 		entries,
-		tabs: tabsOf(context.index.catalogs, entries),
+		tabs: tabsOf(context.primary.catalogs, entries),
 		search: createSearch(entries, reportedEntries),
 		findCodes: (text) =>
 			inOrder(text, [

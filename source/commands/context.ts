@@ -1,23 +1,27 @@
 import type { Options } from '../arguments.ts';
 import type { CodeIndex } from '../catalog/code-index.ts';
-import type { Entry, Language, Section } from '../catalog/entry.ts';
-import type { Problem } from '../errors.ts';
-import { usageError } from '../errors.ts';
+import type { Catalog, Entry, Language } from '../catalog/entry.ts';
+import { type Problem, type UserError, usageError } from '../errors.ts';
 import type { Paint } from '../text/paint.ts';
 
 /** What a command is given: what is known, how to print, and where to. */
 export interface CommandContext {
-	readonly index: CodeIndex;
+	/** The platform's catalog, the user's own, and those of `--with`: they answer everything. */
+	readonly primary: CodeIndex;
+	/** The other catalogs that ship with errcode, for what those do not answer. */
+	readonly library: CodeIndex;
 	readonly options: Options;
 	readonly language: Language;
 	/** How to paint what goes to standard output. */
 	readonly paint: Paint;
 	/** Prints to standard output. */
 	readonly print: (text: string) => void;
+	/** The user's home, which stands as `~` in front of paths. */
+	readonly home: string | undefined;
 	/** File descriptor of standard output, for what is written in bulk. */
 	readonly outputDescriptor: number;
-	/** Columns of the terminal that shows the output, or what is usual. */
-	readonly columns: () => number;
+	/** Columns of the terminal that shows the output; elsewhere as many as given, or what is usual. */
+	readonly columns: (elsewhere?: number) => number;
 	/** From now on Ctrl-C does not end the program, but tells so here. */
 	readonly interrupted: () => AbortSignal;
 	/** Tells of a problem on standard error and goes on. */
@@ -25,26 +29,44 @@ export interface CommandContext {
 }
 
 /**
- * The entries that `--section` leaves.
+ * The primary entries that `--section` leaves: those of a section by id or title, or of a catalog by
+ * name.
  *
  * @throws UserError where there is no such section
  */
-export function selectEntries({ index, options }: CommandContext): readonly Entry[] {
-	const wanted = options.section;
-	if (wanted === undefined) return index.entries;
-	const folded = wanted.trim().toLowerCase();
-	const names = ({ id, en, zh }: Section) => [id, en, zh].map((name) => name.toLowerCase());
-	const sections = new Set(
-		index.catalogs
-			.flatMap((catalog) => catalog.sections)
-			.filter((section) => names(section).includes(folded)),
+export function selectEntries({ primary, options }: CommandContext): readonly Entry[] {
+	const wanted = options.section?.trim().toLowerCase();
+	if (wanted === undefined) return primary.entries;
+	const isWanted = (names: readonly string[]) =>
+		names.some((name) => name.toLowerCase() === wanted);
+	const chosen = primary.catalogs.flatMap((catalog) => {
+		if (isWanted([catalog.name])) return catalog.entries;
+		const sections = new Set(
+			catalog.sections.filter(({ id, en, zh }) => isWanted([id, en, zh])).map(({ id }) => id),
+		);
+		return sections.size === 0
+			? []
+			: catalog.entries.filter(({ section }) => section !== undefined && sections.has(section.id));
+	});
+	const isKnown = primary.catalogs.some(
+		({ name, sections }) =>
+			isWanted([name]) || sections.some(({ id, en, zh }) => isWanted([id, en, zh])),
 	);
-	if (sections.size === 0) {
-		const ids = index.catalogs
-			.flatMap((catalog) => catalog.sections.map(({ id }) => id))
-			.join(', ');
-		const hint = { en: `sections: ${ids}`, zh: `可用的分类：${ids}` };
-		throw usageError({ en: 'no such section', zh: '没有这个分类' }, wanted, hint);
-	}
-	return index.entries.filter(({ section }) => section !== undefined && sections.has(section));
+	if (!isKnown) throw noSuchSection(options.section ?? '', primary.catalogs);
+	return chosen;
+}
+
+function noSuchSection(wanted: string, catalogs: readonly Catalog[]): UserError {
+	const ids = [
+		...catalogs.flatMap(({ sections }) => sections.map(({ id }) => id)),
+		...catalogs.map(({ name }) => name),
+	];
+	const titled = [
+		...catalogs.flatMap(({ sections }) =>
+			sections.map(({ id, zh }) => (zh === id ? id : `${id}（${zh}）`)),
+		),
+		...catalogs.map(({ name }) => name),
+	];
+	const hint = { en: `sections: ${ids.join(', ')}`, zh: `可用的分类：${titled.join('、')}` };
+	return usageError({ en: 'no such section', zh: '没有这个分类' }, wanted, hint);
 }

@@ -1,13 +1,14 @@
+import { libraryCatalogs } from '../catalog/built-in.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { ExitCode } from '../errors.ts';
 import { readInput } from '../input.ts';
-import { buildCodeTable } from '../log/code-table.ts';
-import { LineFilter, type LineSink } from '../log/line-filter.ts';
+import { LineFilter, type LineSink, longestLine } from '../log/line-filter.ts';
 import { OutputGatherer } from '../output.ts';
 import { createNotes } from '../print/note.ts';
 import { toRecord } from '../print/record.ts';
 import { toSafeJson } from '../text/sanitise.ts';
-import { type CommandContext, selectEntries } from './context.ts';
+import type { CommandContext } from './context.ts';
+import { openReader } from './open-reader.ts';
 
 /** `… | errcode`: every line through, reports annotated, or only the reports. */
 export async function filter(context: CommandContext, matchedOnly: boolean): Promise<ExitCode> {
@@ -39,7 +40,22 @@ export async function filter(context: CommandContext, matchedOnly: boolean): Pro
 /** A filter over the entries that the flags leave. */
 export function openFilter(context: CommandContext, sink: LineSink): LineFilter {
 	optimiseLater();
-	return new LineFilter(buildCodeTable(selectEntries(context)), sink);
+	return new LineFilter(openReader(context, sink.findsUnknown === true), {
+		...sink,
+		unread: tellUnread(context),
+	});
+}
+
+/** Tells once that lines were passed without a look at them. */
+function tellUnread({ warn }: CommandContext): () => void {
+	const megabytes = longestLine / 1024 / 1024;
+	return () =>
+		warn({
+			what: {
+				en: `lines over ${megabytes} MiB are not searched for codes`,
+				zh: `超过${megabytes}MiB的行不查找错误码`,
+			},
+		});
 }
 
 /**
@@ -54,11 +70,12 @@ function optimiseLater(): void {
 
 /** Lines as they came, with notes behind those that report a code. */
 function annotatingSink(
-	{ language, paint }: CommandContext,
+	context: CommandContext,
 	output: OutputGatherer,
 	matchedOnly: boolean,
 ): LineSink {
-	const notes = createNotes(language, paint);
+	const { language, paint } = context;
+	const notes = createNotes(language, paint, tellsCatalog(context));
 	return {
 		needsNumbers: false,
 		report({ reports, input, unhanded, start, end, behind }) {
@@ -72,19 +89,30 @@ function annotatingSink(
 	};
 }
 
-/** A record for each distinct code of a line. */
+/** Whether a note tells the catalog: where more than one primary one has the code, or the library. */
+function tellsCatalog({ primary }: CommandContext): (entry: Entry) => boolean {
+	const shipped = new Set(libraryCatalogs().map(({ name }) => name));
+	return ({ code, catalog }) =>
+		shipped.has(catalog) || new Set(primary.find(code).map((entry) => entry.catalog)).size > 1;
+}
+
+/** Most characters of a line that a record has; a long line with many codes would be a flood. */
+const longestText = 4096;
+
+/** A record for each distinct entry of a line. */
 function recordSink(output: OutputGatherer): LineSink {
 	return {
 		needsNumbers: true,
-		report({ number, reports, text }) {
-			const seen = new Set<Entry>();
-			for (const { entries, byte } of reports) {
-				for (const entry of entries) {
-					if (seen.has(entry)) continue;
-					seen.add(entry);
-					const record = { line: number, column: byte + 1, text, ...toRecord(entry) };
-					output.add(Buffer.from(`${toSafeJson(record)}\n`));
-				}
+		report({ number, reports, line }) {
+			const whole = line.length <= longestText ? line : line.subarray(0, 4 * longestText);
+			const decoded = whole.toString();
+			const isCut = whole.length < line.length || decoded.length > longestText;
+			const text = isCut ? decoded.slice(0, longestText) : decoded;
+			for (const { entry, agreement, matched, start } of reports) {
+				const place = { line: number, column: start + 1, matched, agreement };
+				const cut = isCut ? { truncated: true } : {};
+				const record = { ...place, text, ...cut, ...toRecord(entry) };
+				output.add(Buffer.from(`${toSafeJson(record)}\n`));
 			}
 		},
 		through: () => undefined,

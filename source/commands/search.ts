@@ -11,13 +11,13 @@ import { printEntries, printLines } from './print-entries.ts';
 /** Looks up the codes that a pasted text reports; `undefined` where it reports none. */
 export function answerPasted(context: CommandContext, text: string): ExitCode | undefined {
 	const wanted = new Set(selectEntries(context));
-	const reported = reportedEntries(text, context.index.entries);
+	const reported = reportedEntries(text, context.primary.entries);
 	const entries = new Set(reported.filter((entry) => wanted.has(entry)));
 	if (entries.size > 0) {
 		printEntries(context, [...entries]);
 		return 0;
 	}
-	const unknown = new Set(unknownCodes(text, context.index.entries));
+	const unknown = new Set(unknownCodes(text, context.primary.entries));
 	return unknown.size === 0 ? undefined : lookUp(context, [...unknown]);
 }
 

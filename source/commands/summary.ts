@@ -13,6 +13,7 @@ export async function summary(context: CommandContext): Promise<ExitCode> {
 	const tally = new Tally();
 	const lines = openFilter(context, {
 		needsNumbers: true,
+		findsUnknown: true,
 		report: (line) => tally.add(line),
 		through: () => undefined,
 	});
@@ -27,13 +28,14 @@ export async function summary(context: CommandContext): Promise<ExitCode> {
 		const records = rows.map(({ entry, count, firstLine, lastLine }) =>
 			toSafeJson({ count, firstLine, lastLine, ...toRecord(entry) }),
 		);
-		context.print(records.map((record) => `${record}\n`).join(''));
+		const unknown = tally.unknownRows().map((row) => toSafeJson({ kind: 'unknown', ...row }));
+		context.print([...records, ...unknown].map((record) => `${record}\n`).join(''));
 		return 0;
 	}
 	const { language } = context;
 	const columns = context.columns();
 	const total = { lines: lines.lines, reported: tally.reportedLines };
-	const table = tallyTable(rows, total, { language, columns });
+	const table = tallyTable(rows, tally.unknownRows(), total, { language, columns });
 	context.print(table.map((line) => `${paint(line, context.paint)}\n`).join(''));
 	return 0;
 }

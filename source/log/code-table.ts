@@ -1,94 +1,304 @@
-import { codesOf, type Entry, foldCode } from '../catalog/entry.ts';
-import { type CodeKind, kindOfCode } from './recognise.ts';
+import { codesOf, foldCode } from '../catalog/entry.ts';
+import { type CodeKind, kindOfCode } from './code-kind.ts';
+import { type Cue, isFoundByName } from './places.ts';
+import { countsBeyondPlaces, type Owner, type Source } from './sources.ts';
 
-/** A code as the scanner looks for it. */
+/**
+ * What a scanner of bytes looks for: words, each known by its anchor, which is its longest run of
+ * letters, digits and `_`. A scanner cuts the input into such runs, finds the anchors by hash, and
+ * compares the rest around them, so that its speed does not depend on how many words there are.
+ *
+ * A word is a code that counts wherever it stands (direct), a code that counts only near a cue of
+ * its catalog (placed), or a cue: a word of a place. Numbers under 1000 stand in nearly every line;
+ * near one of their own cues they stand in one of a hundred.
+ *
+ * All of it is arrays of numbers, so that the table of what ships is made when the program is built.
+ */
+export interface WordTable {
+	/** Slots of the hash table: 1 + number of a row, 0 where empty. A power of two long. */
+	readonly slots: Int32Array;
+	/** `layoutStride` ints a row, fields as in `rowFields`. */
+	readonly layout: Int32Array;
+	/** Bytes of all words as they are written. */
+	readonly text: Uint8Array;
+	/** For each code the first of its owners in `owners`, and behind the last one. */
+	readonly ownersOf: Int32Array;
+	/** Two ints each: number of the source; index of the entry and which of its codes, packed. */
+	readonly owners: Int32Array;
+}
+
+/** Ints per row in `WordTable.layout`. */
+export const layoutStride = 9;
+
+/**
+ * Fields of a row: offset of its bytes in `text` and their length, offset of its anchor in them and
+ * its length, what it is (`roles`), the catalogs that have a placed code or that a cue is of, a bit
+ * each; of a code its number, of a cue the distance of its code (places.ts); of a cue what may stand
+ * right before and behind the code.
+ */
+export const rowFields = {
+	text: 0,
+	length: 1,
+	anchor: 2,
+	anchorLength: 3,
+	role: 4,
+	catalogs: 5,
+	value: 6,
+	leads: 7,
+	trails: 8,
+} as const;
+
+/** `number` and `name` are placed codes; beside `cue` they say which codes it finds. */
+export const roles = {
+	direct: 1,
+	number: 2,
+	name: 4,
+	cue: 8,
+	/** Letters count only in the case in which they are written. */
+	exact: 16,
+	/** A cue of places that only some readers hear. */
+	quiet: 32,
+} as const;
+
+/** A code as a line presents it. */
 export interface KnownCode {
-	/** As the catalog writes it. */
-	readonly code: string;
 	readonly kind: CodeKind;
-	readonly entries: readonly Entry[];
-	/** Letters of a code such as `SYS_ERR` count only as written; `0x8007000E` is hexadecimal. */
-	readonly isCaseExact: boolean;
+	/** The entries that have it, each with whether it counts beyond the places of its catalog. */
+	readonly owners: readonly CodeOwner[];
+}
+
+export interface CodeOwner extends Owner {
+	/** The code as this entry writes it. */
+	readonly code: string;
+	readonly isGeneral: boolean;
+}
+
+/** A table with the sources that its numbers stand for; those that are `undefined` do not count. */
+export class CodeTable {
+	readonly words: WordTable;
+	readonly sources: readonly (Source | undefined)[];
+	readonly #codes: (KnownCode | undefined)[] = [];
+
+	constructor(words: WordTable, sources: readonly (Source | undefined)[]) {
+		this.words = words;
+		this.sources = sources;
+	}
+
+	get size(): number {
+		return this.words.ownersOf.length - 1;
+	}
+
+	codeAt(number: number): KnownCode {
+		this.#codes[number] ??= this.#read(number);
+		return this.#codes[number];
+	}
+
+	#read(number: number): KnownCode {
+		const { owners, ownersOf } = this.words;
+		const read: CodeOwner[] = [];
+		for (let at = ownersOf[number] ?? 0; at < (ownersOf[number + 1] ?? 0); at += 2) {
+			const source = this.sources[owners[at] ?? 0];
+			if (source === undefined) continue;
+			const { index, which } = unpack(owners[at + 1] ?? 0);
+			const own = source.codes[index];
+			const code = own === undefined ? undefined : codesOf(own)[which];
+			if (own === undefined || code === undefined) throw new RangeError(source.catalog.name);
+			read.push({ source, index, code, isGeneral: countsBeyondPlaces(source, own, code) });
+		}
+		return { kind: kindOfCode(read[0]?.code ?? ''), owners: read };
+	}
+}
+
+/** Most codes of an entry that are told apart. */
+const mostCodes = 256;
+
+function pack(index: number, which: number): number {
+	return index * mostCodes + Math.min(which, mostCodes - 1);
+}
+
+function unpack(packed: number): { index: number; which: number } {
+	return { index: Math.floor(packed / mostCodes), which: packed % mostCodes };
+}
+
+interface Row {
+	readonly text: string;
+	readonly value: number;
+	readonly role: number;
+	catalogs: number;
+	leads: number;
+	trails: number;
 }
 
 /**
- * The codes of entries laid out for a scanner of bytes. Each code has an anchor: its longest
- * run of letters, digits and `_`. A scanner cuts the input into such runs, finds the anchors by
- * hash, and compares the rest of the code around them, so that its speed does not depend on how
- * many codes there are or what characters are in them.
+ * Lays out sources behind those of a table, which may be that of what ships.
+ *
+ * @param sources the first ones come first where nothing else decides
  */
-export interface CodeTable {
-	readonly codes: readonly KnownCode[];
-	/** Slots of the hash table: 1 + number of a code, 0 where empty. A power of two long. */
-	readonly slots: Int32Array;
-	/** For each code: offset of its bytes in `text`, length, offset of its anchor, anchor length. */
-	readonly layout: Int32Array;
-	/** Bytes of all codes, letters in lower case. */
-	readonly text: Uint8Array;
-	/** 1 for each byte with which an anchor begins, in either case. */
-	readonly isFirst: Uint8Array;
+export function buildCodeTable(sources: readonly Source[], base?: CodeTable): CodeTable {
+	const all = [...(base?.sources ?? []), ...sources];
+	const first = base?.sources.length ?? 0;
+	const rows = new RowSet();
+	const codes = new CodeSet(base?.words);
+	for (const [at, source] of sources.entries()) {
+		addCodes(rows, codes, source, first + at);
+		addCues(rows, source.cues('places'), first + at, 0);
+		addCues(rows, source.cues('quiet'), first + at, roles.quiet);
+	}
+	const laidOut = layOut(rows.all(), base?.words);
+	const words = { ...laidOut, ...codes.packed(), slots: indexAnchors(laidOut) };
+	return new CodeTable(words, all);
 }
 
-/** Ints per code in `CodeTable.layout`. */
-export const layoutStride = 4;
+/** The bit of a source in masks; sources beyond the 31st share bits, which costs a second look. */
+function bitOf(source: number): number {
+	return 1 << (source % 31);
+}
 
-export function buildCodeTable(from: readonly Entry[]): CodeTable {
-	const byCode = new Map<string, { code: string; entries: Entry[] }>();
-	for (const entry of from) {
-		for (const code of codesOf(entry)) {
-			const folded = foldCode(code);
-			const known = byCode.get(folded);
-			if (known === undefined) byCode.set(folded, { code, entries: [entry] });
-			else if (!known.entries.includes(entry)) known.entries.push(entry);
+function addCodes(rows: RowSet, codes: CodeSet, source: Source, number: number): void {
+	const isSoughtByName = [...source.places, ...source.quietPlaces].some(isFoundByName);
+	const hasPlaces = source.places.length + source.quietPlaces.length + source.keys.size > 0;
+	for (const [index, own] of source.codes.entries()) {
+		if (own.report === false) continue;
+		for (const [which, code] of codesOf(own).entries()) {
+			const isUsual = /^(?:Linux)?$/.test(own.systems?.[code] ?? '');
+			const value = codes.add(code, number, pack(index, which), isUsual);
+			const isNumber = /^[-+]?\d+$/.test(code);
+			if (countsBeyondPlaces(source, own, code) || (isSoughtByName && !isNumber)) {
+				const isExact = source.isLibrary && !isNumber;
+				rows.add(code, value, isExact ? roles.direct | roles.exact : roles.direct);
+				// `40015L` is a number of Java and C.
+				if (/^\d{4,}$/.test(code)) rows.add(`${code}L`, value, roles.direct);
+			}
+			if (hasPlaces) rows.add(code, value, isNumber ? roles.number : roles.name, bitOf(number));
 		}
 	}
-	const codes: KnownCode[] = [];
-	const layout: number[] = [];
-	const texts: Uint8Array[] = [];
-	let offset = 0;
-	for (const [folded, { code, entries }] of byCode) {
-		const bytes = Buffer.from(folded);
-		const anchor = longestRun(bytes);
+}
+
+const accepted = {
+	code: roles.number | roles.name,
+	number: roles.number,
+	name: roles.name,
+} as const;
+
+function addCues(rows: RowSet, cues: readonly Cue[], source: number, quiet: number): void {
+	for (const { word, distances, holds, leads, trails } of cues) {
+		for (const distance of distances) {
+			const role = roles.cue | accepted[holds] | quiet;
+			rows.add(word, distance, role, bitOf(source), leads, trails);
+		}
+	}
+}
+
+/** Rows told apart by text, role and value; the masks of equal ones add up. */
+class RowSet {
+	readonly #rows = new Map<string, Row>();
+
+	/** The first row is the cue that is no word: an opening bracket. */
+	constructor() {
+		this.#rows.set('', openRow());
+	}
+
+	add(text: string, value: number, role: number, catalogs = 0, leads = 0, trails = 0): void {
+		const isExact = (role & roles.exact) !== 0;
+		const key = text === '' ? '' : `${role} ${value} ${isExact ? text : foldCode(text)}`;
+		const row = this.#rows.get(key);
+		if (row === undefined) {
+			this.#rows.set(key, { text, value, role, catalogs, leads, trails });
+			return;
+		}
+		row.catalogs |= catalogs;
+		row.leads |= leads;
+		row.trails |= trails;
+	}
+
+	all(): Row[] {
+		return [...this.#rows.values()];
+	}
+}
+
+/** Codes without regard to case, each with its owners: within a source the usual ones first. */
+class CodeSet {
+	readonly #base: WordTable | undefined;
+	readonly #first: number;
+	readonly #numbers = new Map<string, number>();
+	readonly #owners: { source: number; packed: number; isUsual: boolean }[][] = [];
+
+	constructor(base: WordTable | undefined) {
+		this.#base = base;
+		this.#first = base === undefined ? 0 : base.ownersOf.length - 1;
+	}
+
+	/** @returns the number of the code */
+	add(code: string, source: number, packed: number, isUsual: boolean): number {
+		const folded = foldCode(code);
+		let number = this.#numbers.get(folded);
+		if (number === undefined) {
+			number = this.#first + this.#owners.length;
+			this.#numbers.set(folded, number);
+			this.#owners.push([]);
+		}
+		const owners = this.#owners[number - this.#first] ?? [];
+		const unusual = owners.findIndex((other) => other.source === source && !other.isUsual);
+		const at = isUsual && unusual !== -1 ? unusual : owners.length;
+		owners.splice(at, 0, { source, packed, isUsual });
+		return number;
+	}
+
+	packed(): Pick<WordTable, 'owners' | 'ownersOf'> {
+		const owners = [...(this.#base?.owners ?? [])];
+		const ownersOf = [...(this.#base?.ownersOf ?? [0])];
+		for (const own of this.#owners) {
+			for (const { source, packed } of own) owners.push(source, packed);
+			ownersOf.push(owners.length);
+		}
+		return { owners: Int32Array.from(owners), ownersOf: Int32Array.from(ownersOf) };
+	}
+}
+
+function openRow(): Row {
+	const role = roles.cue | roles.number | roles.name;
+	return { text: '', value: 0, role, catalogs: 0, leads: 0, trails: 0 };
+}
+
+/** Lays rows out behind those of a table; the first one, of the opening bracket, into its first. */
+function layOut(rows: readonly Row[], base?: WordTable): Pick<WordTable, 'layout' | 'text'> {
+	const texts: Buffer[] = [Buffer.from(base?.text ?? [])];
+	const layout: number[] = [...(base?.layout ?? [])];
+	let offset = base?.text.length ?? 0;
+	for (const { text, value, role, catalogs, leads, trails } of rows) {
+		if (text === '' && layout.length > 0) {
+			const masks = { catalogs, leads, trails };
+			for (const [name, mask] of Object.entries(masks)) {
+				const field = rowFields[name === 'catalogs' || name === 'leads' ? name : 'trails'];
+				layout[field] = (layout[field] ?? 0) | mask;
+			}
+			continue;
+		}
+		const bytes = Buffer.from(text);
+		const anchor = text === '' ? { start: 0, end: 0 } : longestRun(bytes);
 		if (anchor === undefined) continue;
-		const kind = kindOfCode(code);
-		codes.push({
-			code,
-			kind,
-			entries,
-			isCaseExact:
-				kind === 'symbolic' &&
-				/^[A-Z][A-Z_]*$/.test(code.replaceAll(/[^A-Za-z_]/g, '')) &&
-				code.includes('_'),
-		});
 		layout.push(offset, bytes.length, anchor.start, anchor.end - anchor.start);
+		layout.push(role, catalogs, value, leads, trails);
 		texts.push(bytes);
 		offset += bytes.length;
 	}
-	const text = Uint8Array.from(Buffer.concat(texts));
-	const table = { codes, layout: Int32Array.from(layout), text };
-	return { ...table, ...indexAnchors(table) };
+	return { layout: Int32Array.from(layout), text: Uint8Array.from(Buffer.concat(texts)) };
 }
 
-function indexAnchors({
-	codes,
-	layout,
-	text,
-}: Pick<CodeTable, 'codes' | 'layout' | 'text'>): Pick<CodeTable, 'slots' | 'isFirst'> {
+function indexAnchors({ layout, text }: Pick<WordTable, 'layout' | 'text'>): Int32Array {
+	const rows = layout.length / layoutStride;
 	let size = 256;
-	while (size < codes.length * 4) size *= 2;
+	while (size < rows * 4) size *= 2;
 	const slots = new Int32Array(size);
-	const isFirst = new Uint8Array(256);
-	for (let code = 0; code < codes.length; code++) {
-		const at = code * layoutStride;
-		const start = (layout[at] ?? 0) + (layout[at + 2] ?? 0);
-		let slot = hashRun(text, start, start + (layout[at + 3] ?? 0)) & (size - 1);
+	for (let row = 1; row < rows; row++) {
+		const at = row * layoutStride;
+		const start = (layout[at] ?? 0) + (layout[at + rowFields.anchor] ?? 0);
+		const end = start + (layout[at + rowFields.anchorLength] ?? 0);
+		let slot = hashRun(text, start, end) & (size - 1);
 		while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
-		slots[slot] = code + 1;
-		const first = text[start] ?? 0;
-		isFirst[first] = 1;
-		isFirst[first & ~0x20] = 1;
+		slots[slot] = row + 1;
 	}
-	return { slots, isFirst };
+	return slots;
 }
 
 /** FNV-1a of a run without regard to case; the SIMD scanner computes the same. */

@@ -3,20 +3,24 @@ import {
 	chineseErrorWords,
 	chineseKeys,
 	codeNouns,
+	composedNouns,
 	connectors,
 	errorQualifiers,
 	errorWords,
 	explicitKeys,
+	foreignKeys,
 	neutralQualifiers,
 	returningWords,
 	type Strength,
 	thingQualifiers,
 	weakKeys,
-} from './rules.ts';
+} from './evidence.ts';
 
 /** What stands in front of a number: the key or word it belongs to, and how it is joined to it. */
 export interface LeftContext {
 	readonly strength: Strength;
+	/** The whole key, folded: `errorcode`; empty for a Chinese label. */
+	readonly key: string;
 	/** Last word of the key, in lower case: `code` of `errorCode`, or the Chinese label. */
 	readonly noun: string;
 	/** Whether the key says "code" or the like by name, so that even `errcode -1` is explicit. */
@@ -34,14 +38,22 @@ const longestJoint = 32;
 /** Most items of a list that are walked back to reach its key. */
 const longestList = 8;
 
+const noKeys: ReadonlySet<string> = new Set();
+
 /**
  * Reads leftwards from a number to the key that it belongs to: over quotes (escaped or not),
  * brackets, separators, type wrappers (`int(40015)`), markup, and the items of a list.
+ *
+ * @param ownKeys keys, folded, that belong to a catalog
  */
-export function readLeftContext(line: string, start: number): LeftContext | undefined {
+export function readLeftContext(
+	line: string,
+	start: number,
+	ownKeys: ReadonlySet<string> = noKeys,
+): LeftContext | undefined {
 	let at = start;
 	for (let item = 0; item <= longestList; item++) {
-		const found = readKey(line, at);
+		const found = readKey(line, at, ownKeys);
 		if (found !== undefined) return found;
 		const before = skipListItem(line, at);
 		if (before === undefined) return undefined;
@@ -80,7 +92,11 @@ interface Joint {
 	readonly hasPipe: boolean;
 }
 
-function readKey(line: string, start: number): LeftContext | undefined {
+function readKey(
+	line: string,
+	start: number,
+	ownKeys: ReadonlySet<string>,
+): LeftContext | undefined {
 	let joint = skipJoint(line, start);
 	let word = readWord(line, joint.end);
 	if (word !== '' && connectors.has(word.toLowerCase()) && !joint.isAssigned) {
@@ -88,6 +104,8 @@ function readKey(line: string, start: number): LeftContext | undefined {
 		word = readWord(line, joint.end);
 	}
 	if (word === '') return readChineseKey(line, joint);
+	const owned = readOwnKey(line, joint, word, ownKeys);
+	if (owned !== undefined) return owned;
 	const isTight = line[joint.end] === '=' && line[joint.end + 1] !== '>';
 	const key = classify(word, isTight, () => proseQualifier(line, joint.end - word.length));
 	if (key === undefined) return undefined;
@@ -96,7 +114,34 @@ function readKey(line: string, start: number): LeftContext | undefined {
 	const { strength, noun, namesCode } = key;
 	const { isAssigned, isClosed } = joint;
 	// Spelled out: a spread here takes five times as long as all the rest on Node 20.
-	return { strength, noun, namesCode, isAssigned, isClosed, start: joint.end - word.length };
+	const [own, at] = [foldKey(word), joint.end - word.length];
+	return { strength, key: own, noun, namesCode, isAssigned, isClosed, start: at };
+}
+
+/** A key without regard to case and joints: `errorcode` for `error-code`. */
+export function foldKey(key: string): string {
+	return key.toLowerCase().replaceAll(/[_.-]/g, '');
+}
+
+/** A key that belongs to a catalog, in one word or two: `SQLSTATE`, `SQL state`. */
+function readOwnKey(
+	line: string,
+	joint: Joint,
+	word: string,
+	ownKeys: ReadonlySet<string>,
+): LeftContext | undefined {
+	const isOwn = (key: string) => ownKeys.has(key) || foreignKeys.has(key);
+	let key = foldKey(word);
+	let at = joint.end - word.length;
+	if (!isOwn(key) && line[at - 1] === ' ') {
+		const first = readWord(line, at - 1);
+		key = foldKey(first) + key;
+		at -= 1 + first.length;
+	}
+	if (!isOwn(key)) return undefined;
+	const { isAssigned, isClosed } = joint;
+	const named = { strength: 'explicit', key, noun: key, namesCode: true } as const;
+	return { ...named, isAssigned, isClosed, start: at };
 }
 
 function readChineseKey(line: string, joint: Joint): LeftContext | undefined {
@@ -115,13 +160,15 @@ function readChineseKey(line: string, joint: Joint): LeftContext | undefined {
 		const word = readWord(line, end);
 		const latin = word === '' ? undefined : classify(word, false, () => '');
 		if (latin?.strength === 'explicit' || latin?.strength === 'weak') {
-			return { ...latin, isAssigned: true, isClosed, start: end - word.length };
+			const start = end - word.length;
+			return { ...latin, key: foldKey(word), isAssigned: true, isClosed, start };
 		}
 	}
 	const key = chineseKeys.find(ends);
 	if (key !== undefined) {
 		const start = end - key.length;
-		return { strength: 'explicit', noun: key, namesCode: true, isAssigned, isClosed, start };
+		const named = { strength: 'explicit', noun: key, namesCode: true } as const;
+		return { ...named, key: '', isAssigned, isClosed, start };
 	}
 	const word = chineseErrorWords.find(ends);
 	if (word === undefined || joint.hasComma || joint.hasPipe) return undefined;
@@ -129,12 +176,15 @@ function readChineseKey(line: string, joint: Joint): LeftContext | undefined {
 		return undefined;
 	}
 	const start = end - word.length;
-	return { strength: 'word', noun: word, namesCode: false, isAssigned, isClosed, start };
+	const told = { strength: 'word', noun: word, namesCode: false } as const;
+	return { ...told, key: '', isAssigned, isClosed, start };
 }
 
 const typeWrapper =
 	/(?:\b(?:int|integer|long|float|double|number|numberint|numberlong|decimal|some|i32|i64|u32|int32|int64|uint32|str|string|symbol)|\bstring\(\d+\)\s*)$/i;
 const markup = /<\/?(?:td|th|tr|b|i|em|strong|code|span|p|li|dd|dt|pre|value|int|string)$/i;
+
+const hexInParentheses = /\(0x[\da-f]{4,16}\)$/i;
 
 /** What a character between a key and its number is; 0 for one that ends the joint. */
 const jointKind = {
@@ -184,6 +234,13 @@ function skipJoint(line: string, start: number): Joint {
 				if (line[at - 1] === ')' && typeWrapper.test(line.slice(Math.max(0, at - 16), at))) {
 					at = line.lastIndexOf('(', at) - 'string'.length;
 					continue;
+				}
+				if (line[at - 1] === ')') {
+					const hex = hexInParentheses.exec(line.slice(Math.max(0, at - 22), at));
+					if (hex !== null) {
+						at -= hex[0].length;
+						continue;
+					}
 				}
 				joint.isClosed = true;
 				break;
@@ -269,7 +326,7 @@ function classify(word: string, isTight: boolean, readQualifier: () => string): 
 		const isNeutral = qualifier === '' || neutralQualifiers.has(qualifier);
 		const isField = isTight && parts.length === 1 && !thingQualifiers.has(qualifier);
 		const isCode = noun === 'code' && (isNeutral || isField);
-		return isCode ? { strength: 'weak', noun, namesCode: false } : undefined;
+		return isCode ? { strength: 'weak', noun, namesCode: false } : composed(parts);
 	}
 	if (explicitKeys.has(noun)) {
 		const namesCode =
@@ -279,10 +336,17 @@ function classify(word: string, isTight: boolean, readQualifier: () => string): 
 	if (weakKeys.has(noun)) {
 		const qualifier = parts.at(-2) ?? '';
 		const isOwn = qualifier === '' || qualifier === 'http' || errorQualifiers.has(qualifier);
-		return isOwn ? { strength: 'weak', noun, namesCode: false } : undefined;
+		return isOwn ? { strength: 'weak', noun, namesCode: false } : composed(parts);
 	}
-	if (!errorWords.has(noun)) return undefined;
+	if (!errorWords.has(noun)) return composed(parts);
 	return { strength: 'word', noun: returningWords.has(noun) ? 'returned' : noun, namesCode: false };
+}
+
+function composed(parts: readonly string[]): Key | undefined {
+	const noun = parts.at(-1) ?? '';
+	const isPart = composedNouns.has(noun) && (parts.length > 1 || noun.length === 4);
+	if (!isPart || thingQualifiers.has(parts.at(-2) ?? '')) return undefined;
+	return { strength: 'composed', noun, namesCode: false };
 }
 
 /** The word of prose before a key, `''` where punctuation, a value or nothing is there. */
@@ -296,7 +360,8 @@ function proseQualifier(line: string, end: number): string {
 
 const listItem =
 	/(?:-?\d{1,10}["'`*\\]*\s?[/／、]|(?:-?\d{4,10}|-\d{1,3})["'`*\\]*\s?(?:[，,|]|和|或|及|or|and))\s?["'`*\\]*$/;
-const describedItem = /(?:^|[\s:：、，,/])-?\d{4,10}[\s:：(（][^\d、，,;；]{1,40}[、，,;；]\s?$/;
+const describedItem =
+	/(?:^|[\s:：、，,/])(?:-?\d{4,10}|-\d{1,3})(?:(?:[\s:：(（]|(?=\p{Script=Han}))[^\d、，,;；]{1,40}|\s?(?:["'(（][^"')）]{1,60}["')）]))[、，,;；/]\s?$/u;
 
 /** The last characters of what may stand between the items of a list. */
 const mayEndItem: ReadonlySet<string> = new Set('/／、，,|;；和或及rd');
@@ -317,7 +382,7 @@ function skipListItem(line: string, start: number): number | undefined {
 		const at = from + item.index;
 		return /[\w.]/.test(line[at - 1] ?? '') ? undefined : at;
 	}
-	const farther = Math.max(0, start - 60);
+	const farther = Math.max(0, start - 80);
 	const described = describedItem.exec(line.slice(farther, start));
 	if (described === null) return undefined;
 	return farther + described.index + (/^[-\d]/.test(described[0]) ? 0 : 1);

@@ -4,25 +4,26 @@
  * as stretches of that memory with the reports between them. No line becomes a string unless
  * a known code stands in it.
  */
-import type { CodeTable } from './code-table.ts';
 import { isOtherValue, longestAssigning } from './left-context.ts';
-import { type Candidate, type Report, reportsAmong, reportsInBytes } from './line-reports.ts';
+import { type LineReader, type LineReports, toCandidates } from './line-reports.ts';
 import { loadScanner } from './load-scanner.ts';
 import {
 	candidateFields,
 	candidateStride,
-	escapeLine,
+	marks,
 	mostCandidates,
 	type Scanner,
 } from './scanner.ts';
 
-/** A line with at least one report. Its bytes stay until `makeRoom` has been called twice. */
-export interface ReportedLine {
+/**
+ * A line with at least one report or unknown code. Its bytes stay until `makeRoom` has been called
+ * twice.
+ */
+export interface ReportedLine extends LineReports {
 	/** Counts from 1. */
 	readonly number: number;
-	readonly reports: readonly Report[];
-	/** The line decoded, without its line end; invalid UTF-8 as U+FFFD. */
-	readonly text: string;
+	/** The line without its line end. */
+	readonly line: Buffer;
 	readonly input: Buffer;
 	/** First byte that was handed on neither with a line before nor by `through`. */
 	readonly unhanded: number;
@@ -36,6 +37,10 @@ export interface ReportedLine {
 export interface LineSink {
 	/** Whether lines need their numbers, which takes time to count. */
 	readonly needsNumbers: boolean;
+	/** Whether lines with unknown codes are reported too. */
+	readonly findsUnknown?: boolean;
+	/** Called for each line that is too long to examine, with its number where numbers are needed. */
+	readonly unread?: () => void;
 	/** Called for each line with a report, in order; hands on all up to its line end. */
 	readonly report: (line: ReportedLine) => void;
 	/** Called for what is behind the last reported line of a stretch, which ends with it. */
@@ -51,7 +56,7 @@ const carriageReturn = 13;
 
 export class LineFilter {
 	readonly #scanner: Scanner;
-	readonly #table: CodeTable;
+	readonly #reader: LineReader;
 	readonly #sink: LineSink;
 	/** Where the half of the input begins that is being filled; the other is being handed on. */
 	#base = 0;
@@ -64,9 +69,11 @@ export class LineFilter {
 	/** How far the stretch that is being examined has been handed on. */
 	#handed = 0;
 
-	constructor(table: CodeTable, sink: LineSink, createScanner = loadScanner) {
-		this.#scanner = createScanner(table, 2 * half);
-		this.#table = table;
+	constructor(reader: LineReader, sink: LineSink, createScanner = loadScanner) {
+		const findsUnknown = sink.findsUnknown === true;
+		const { table, hearsQuiet } = reader;
+		this.#scanner = createScanner(table, 2 * half, { findsUnknown, hearsQuiet });
+		this.#reader = reader;
 		this.#sink = sink;
 	}
 
@@ -108,6 +115,7 @@ export class LineFilter {
 			start = end;
 		}
 		if (filled - start > longestLine) {
+			this.#sink.unread?.();
 			this.#pass(start, filled);
 			this.#isPassing = true;
 			start = filled;
@@ -158,7 +166,7 @@ export class LineFilter {
 				}
 				if (lineEnd - lineStart <= longestLine) {
 					this.#weigh(at, mayBeCut ? at : behind, lineStart, lineEnd, end);
-				}
+				} else this.#sink.unread?.();
 				at = behind;
 				next = lineEnd;
 			}
@@ -170,53 +178,32 @@ export class LineFilter {
 
 	/** Weighs the candidates `from` to `to`, all of one line; where there are none, it is read whole. */
 	#weigh(from: number, to: number, start: number, lineEnd: number, stretchEnd: number): void {
-		const { input } = this.#scanner;
+		const { input, candidates } = this.#scanner;
 		if (to - from === candidateStride && this.#isRuledOut(from)) return;
 		const end = lineEnd > start && input[lineEnd - 1] === carriageReturn ? lineEnd - 1 : lineEnd;
-		const latin = input.toString('latin1', start, end);
-		const isAscii = !beyondAscii.test(latin);
-		const text = isAscii ? latin : input.toString('utf8', start, end);
-		const located = from === to ? undefined : this.#locate(from, to, start, isAscii);
-		const reports =
-			located === undefined
-				? reportsInBytes(input.subarray(start, end), this.#table)
-				: reportsAmong(text, located);
-		if (reports.length === 0) return;
+		const line = input.subarray(start, end);
+		const findsUnknown = this.#sink.findsUnknown === true;
+		const own = toCandidates(candidates, from / candidateStride, to / candidateStride, start);
+		const { reports, unknown } =
+			own.length === 0
+				? this.#reader.readText(line, findsUnknown)
+				: this.#reader.readLine(line, own, findsUnknown);
+		if (reports.length === 0 && unknown.length === 0) return;
 		const behind = Math.min(lineEnd + 1, stretchEnd);
 		const unhanded = this.#handed;
 		const number = this.#lines + 1;
-		this.#sink.report({ number, reports, text, input, unhanded, start, end, behind });
+		this.#sink.report({ number, reports, unknown, line, input, unhanded, start, end, behind });
 		this.#handed = end;
 	}
 
 	/** Whether a candidate by itself is none, told before its line is decoded. */
 	#isRuledOut(at: number): boolean {
 		const { input, candidates } = this.#scanner;
-		const code = this.#table.codes[candidates[at + candidateFields.code] ?? escapeLine];
-		if (code?.kind !== 'short') return false;
+		const number = candidates[at + candidateFields.code] ?? marks.encoded;
+		if (number < 0) return false;
+		const code = this.#reader.table.codeAt(number);
+		if (code.kind !== 'short' || code.owners.some(({ isGeneral }) => !isGeneral)) return false;
 		const first = candidates[at + candidateFields.start] ?? 0;
 		return isOtherValue(input.toString('latin1', Math.max(0, first - longestAssigning), first));
 	}
-
-	/**
-	 * The candidates `from` to `to` as places in the text of their line; `undefined` where it has
-	 * an escape sequence and must be read as a whole.
-	 */
-	#locate(from: number, to: number, lineStart: number, isAscii: boolean): Candidate[] | undefined {
-		const { input, candidates } = this.#scanner;
-		const found: Candidate[] = [];
-		for (let at = from; at < to; at += candidateStride) {
-			const code = this.#table.codes[candidates[at + candidateFields.code] ?? escapeLine];
-			if (code === undefined) return undefined;
-			const first = candidates[at + candidateFields.start] ?? 0;
-			const behind = candidates[at + candidateFields.end] ?? 0;
-			const byte = first - lineStart;
-			const start = isAscii ? byte : input.toString('utf8', lineStart, first).length;
-			const length = isAscii ? behind - first : input.toString('utf8', first, behind).length;
-			found.push({ code, start, end: start + length, byte });
-		}
-		return found;
-	}
 }
-
-const beyondAscii = /[\u0080-\u00ff]/;

@@ -1,128 +1,312 @@
-import { codesOf, type Entry, foldCode } from '../catalog/entry.ts';
-import { buildCodeTable, type CodeTable, type KnownCode } from './code-table.ts';
+/** From the candidates of a line to its reports. */
+import type { Catalog, Entry } from '../catalog/entry.ts';
+import { codesOf, foldCode } from '../catalog/entry.ts';
+import { buildCodeTable, type CodeTable, isWordByte, type KnownCode } from './code-table.ts';
+import { readLeftContext } from './left-context.ts';
+import type { Agreement } from './message.ts';
 import { createPlainScanner } from './plain-scanner.ts';
-import { isReport } from './recognise.ts';
-import { candidateStride } from './scanner.ts';
+import { isEncoded, toPlainText } from './plain-text.ts';
+import { recognise } from './recognise.ts';
+import { candidateStride, marks } from './scanner.ts';
+import { entryOf, Source } from './sources.ts';
+import { chooseOwners, findVendors, type Vendors } from './whose.ts';
 
 /** A report: a code that a line presents as an error code. */
 export interface Report {
-	readonly entries: readonly Entry[];
-	/** UTF-16 index of the code in the line. */
+	readonly entry: Entry;
+	/** What the message beside the code says of the entry. */
+	readonly agreement: Agreement;
+	/** The code as it stands in the line. */
+	readonly matched: string;
+	/** First and behind-last byte of it in the line, from 0. */
 	readonly start: number;
 	readonly end: number;
-	/** Byte of the line at which the code begins, from 0. */
-	readonly byte: number;
 }
 
-/** A place in a line where a known code stands. */
+/** A number that stands under a key of error codes and is in no catalog. */
+export interface UnknownCode {
+	readonly code: string;
+}
+
+/** What a line reports. */
+export interface LineReports {
+	/** In the order of the line, each entry once. */
+	readonly reports: readonly Report[];
+	/** Each code once; empty where unknown codes were not asked for. */
+	readonly unknown: readonly UnknownCode[];
+}
+
+/** A place in a stretch of a line where a code stands, in bytes. */
 export interface Candidate {
-	readonly code: KnownCode;
+	/** Number of the code in the table, or one of `marks`. */
+	readonly code: number;
 	readonly start: number;
 	readonly end: number;
-	readonly byte: number;
 }
 
-/** Weighs the candidates of a line, in order; a code inside a longer one does not count. */
-export function reportsAmong(line: string, candidates: readonly Candidate[]): Report[] {
-	const reports: Report[] = [];
-	for (const { code, start, end, byte } of outermost(candidates)) {
-		const isAsWritten =
-			!code.isCaseExact || code.entries.some((entry) => isNamed(entry, line.slice(start, end)));
-		const kind = isAsWritten ? code.kind : 'short';
-		if (isReport(line, start, end, kind, code.entries)) {
-			reports.push({ entries: code.entries, start, end, byte });
+/** What was found in a line so far. */
+interface Found {
+	readonly reports: Map<Entry, Report>;
+	readonly unknown: Map<string, UnknownCode>;
+}
+
+function toReports({ reports, unknown }: Found): LineReports {
+	return { reports: [...reports.values()], unknown: [...unknown.values()] };
+}
+
+/** What is read of a line at once, in bytes: what stands farther apart does not belong together. */
+const longestStretch = 16 * 1024;
+/** Read around the candidates of a stretch. */
+const margin = 1024;
+
+/** Reads what lines report, by a table of codes. */
+export class LineReader {
+	readonly table: CodeTable;
+	readonly #ownKeys: ReadonlySet<string>;
+	readonly #sources: readonly Source[];
+	/** Whether quiet places of any catalog count. */
+	readonly hearsQuiet: boolean;
+	#vendors: Vendors | undefined;
+	readonly #accepts: (entry: Entry) => boolean;
+
+	/** @param accepts which entries count, such as those of a section */
+	constructor(table: CodeTable, accepts: (entry: Entry) => boolean = () => true) {
+		this.table = table;
+		this.#sources = table.sources.filter((source) => source !== undefined);
+		this.hearsQuiet = this.#sources.some(({ hearsQuiet }) => hearsQuiet);
+		this.#ownKeys = new Set(this.#sources.flatMap(({ keys }) => [...keys]));
+		this.#accepts = accepts;
+	}
+
+	/** The reports of a line or a text of any number of lines. */
+	readText(bytes: Buffer, findsUnknown = false): LineReports {
+		const found: Found = { reports: new Map(), unknown: new Map() };
+		const { bytes: plain, origin } = toPlainText(bytes);
+		for (let from = 0; from < plain.length; ) {
+			const to = wordStart(plain, from + longestStretch);
+			const start = characterStart(plain, from - margin);
+			const stretch = plain.subarray(start, characterStart(plain, to + margin));
+			const own = this.#scan(stretch, findsUnknown).filter(
+				(candidate) => candidate.start >= from - start && candidate.start < to - start,
+			);
+			this.#weigh(stretch, own, (byte) => origin(start + byte), found);
+			from = to;
+		}
+		return toReports(found);
+	}
+
+	/** @param candidates of the line, from its first byte on */
+	readLine(line: Buffer, candidates: readonly Candidate[], findsUnknown = false): LineReports {
+		if (candidates.some(({ code }) => code === marks.encoded)) {
+			return this.readText(line, findsUnknown);
+		}
+		const found: Found = { reports: new Map(), unknown: new Map() };
+		for (const { from, to, own } of stretchesOf(line, candidates)) {
+			const stretch = line.subarray(from, to);
+			if (isEncoded(stretch.toString('latin1'))) {
+				const { bytes, origin } = toPlainText(stretch);
+				const rescanned = this.#scan(bytes, findsUnknown);
+				this.#weigh(bytes, rescanned, (byte) => from + origin(byte), found);
+			} else this.#weigh(stretch, own, (byte) => from + byte, found);
+		}
+		return toReports(found);
+	}
+
+	#scan(bytes: Buffer, findsUnknown: boolean): Candidate[] {
+		const scanner = createPlainScanner(this.table, bytes, {
+			...{ room: bytes.length, findsUnknown, hearsQuiet: this.hearsQuiet },
+		});
+		return toCandidates(scanner.candidates, 0, scanner.scan(0, bytes.length), 0);
+	}
+
+	#weigh(
+		bytes: Buffer,
+		candidates: readonly Candidate[],
+		origin: (byte: number) => number,
+		found: Found,
+	): void {
+		const text = bytes.toString();
+		const isAscii = text.length === bytes.length;
+		let readTo = 0;
+		let characters = 0;
+		for (const { codes, start, end } of outermost(candidates)) {
+			characters += isAscii ? start - readTo : bytes.toString('utf8', readTo, start).length;
+			readTo = start;
+			const length = isAscii ? end - start : bytes.toString('utf8', start, end).length;
+			const first = origin(start);
+			const at = { first, behind: first + end - start };
+			const known = codes.filter((code) => code >= 0).map((code) => this.table.codeAt(code));
+			const [one, ...others] = known;
+			if (one === undefined) {
+				this.#addUnknown(text, characters, characters + length, found.unknown);
+				continue;
+			}
+			const owners = [one, ...others].flatMap((code) => code.owners);
+			const whole = others.length === 0 ? one : { kind: one.kind, owners };
+			this.#add(text, characters, characters + length, whole, at, found.reports);
 		}
 	}
-	return reports;
+
+	#add(
+		text: string,
+		start: number,
+		scanned: number,
+		known: KnownCode,
+		at: { readonly first: number; readonly behind: number },
+		seen: Map<Entry, Report>,
+	): void {
+		// `40015L` is a number of Java and C.
+		const isLong = known.kind === 'number' && /[lL]/.test(text[scanned - 1] ?? '');
+		const end = isLong ? scanned - 1 : scanned;
+		const recognised = recognise(text, start, end, known, this.#ownKeys);
+		if (recognised === undefined) return;
+		this.#vendors ??= findVendors(this.#sources);
+		const chosen = chooseOwners(text, start, end, known.kind, recognised, this.#vendors);
+		for (const { owner, agreement } of chosen) {
+			const entry = entryOf(owner);
+			const before = seen.get(entry);
+			const isBetter = before?.agreement === 'differs' && agreement !== 'differs';
+			if ((before !== undefined && !isBetter) || !this.#accepts(entry)) continue;
+			const behind = at.behind - (isLong ? 1 : 0);
+			const matched = text.slice(start, end);
+			seen.set(entry, { entry, agreement, matched, start: at.first, end: behind });
+		}
+	}
+
+	#addUnknown(text: string, start: number, end: number, unknown: Map<string, UnknownCode>): void {
+		const code = text.slice(start, end);
+		if (this.#isKnown(code) || /^\.\d/.test(text.slice(end, end + 2))) return;
+		const context = readLeftContext(text, start, this.#ownKeys);
+		const names = context?.strength === 'explicit' && context.namesCode;
+		if (names && !this.#ownKeys.has(context.key)) unknown.set(code, { code });
+	}
+
+	#isKnown(code: string): boolean {
+		return this.#sources.some(({ catalog }) => catalog.find(code).length > 0);
+	}
 }
 
-/** The candidates that are not inside others, in the order in which they begin. */
-function outermost(candidates: readonly Candidate[]): readonly Candidate[] {
-	if (candidates.length === 1) return candidates;
+/** Candidates as a scanner has written them, `from` to `to` by number, counted from a byte on. */
+export function toCandidates(
+	written: Int32Array,
+	from: number,
+	to: number,
+	lineStart: number,
+): Candidate[] {
+	const found: Candidate[] = [];
+	for (let at = from * candidateStride; at < to * candidateStride; at += candidateStride) {
+		const start = (written[at] ?? 0) - lineStart;
+		found.push({ start, end: (written[at + 1] ?? 0) - lineStart, code: written[at + 2] ?? 0 });
+	}
+	return found;
+}
+
+interface Stretch {
+	readonly from: number;
+	readonly to: number;
+	/** Counted from `from` on. */
+	readonly own: readonly Candidate[];
+}
+
+/** Cuts a long line into stretches around its candidates, so that each is read once. */
+function* stretchesOf(line: Buffer, candidates: readonly Candidate[]): Iterable<Stretch> {
+	if (line.length <= longestStretch) {
+		yield { from: 0, to: line.length, own: candidates };
+		return;
+	}
+	const sorted = candidates.toSorted((a, b) => a.start - b.start);
+	for (let at = 0; at < sorted.length; ) {
+		const start = sorted[at]?.start ?? 0;
+		let behind = at;
+		while ((sorted[behind]?.end ?? Number.POSITIVE_INFINITY) - start <= longestStretch) behind++;
+		behind = Math.max(behind, at + 1);
+		const from = characterStart(line, start - margin);
+		const to = characterStart(line, (sorted[behind - 1]?.end ?? start) + margin);
+		const own = sorted
+			.slice(at, behind)
+			.map((found) => ({ ...found, start: found.start - from, end: found.end - from }));
+		yield { from, to, own };
+		at = behind;
+	}
+}
+
+/** The start of the UTF-8 character that a byte is in, or an end of the line. */
+function characterStart(line: Buffer, byte: number): number {
+	if (byte <= 0) return 0;
+	if (byte >= line.length) return line.length;
+	let at = byte;
+	while (at > byte - 4 && ((line[at] ?? 0) & 0xc0) === 0x80) at--;
+	return at;
+}
+
+/** The start of a word at or behind a byte, if there is one near; else the byte. */
+function wordStart(line: Buffer, byte: number): number {
+	if (byte >= line.length) return line.length;
+	for (let at = byte; at > byte - 256; at--) {
+		if (!isWordByte(line[at - 1] ?? 0)) return characterStart(line, at);
+	}
+	return characterStart(line, byte);
+}
+
+/** A place with the codes that stand there: a user's own may be there beside those that ship. */
+interface Spot {
+	readonly codes: number[];
+	readonly start: number;
+	readonly end: number;
+}
+
+/** Each place once, without those inside others, in the order in which they begin. */
+function outermost(candidates: readonly Candidate[]): readonly Spot[] {
+	const spots: Spot[] = [];
 	let reached = -1;
-	return candidates
-		.toSorted((a, b) => a.start - b.start || b.end - a.end)
-		.filter(({ end }) => {
-			const isOuter = end > reached;
-			reached = Math.max(reached, end);
-			return isOuter;
-		});
+	for (const { code, start, end } of candidates.toSorted(byStart)) {
+		const last = spots.at(-1);
+		if (last !== undefined && last.start === start && last.end === end) {
+			if (!last.codes.includes(code)) last.codes.push(code);
+		} else if (end > reached) {
+			spots.push({ codes: [code], start, end });
+			reached = end;
+		}
+	}
+	return spots;
 }
 
-function isNamed(entry: Entry, text: string): boolean {
-	return entry.code === text || entry.aliases.includes(text);
+function byStart(a: Candidate, b: Candidate): number {
+	return a.start - b.start || b.end - a.end || a.code - b.code;
 }
 
-/**
- * The entries that a text of any number of lines reports, in order: for what is pasted. Only those
- * whose codes stand in it are laid out for the scanner.
- */
+/** Entries as the catalogs they are from, each with no more than those. */
+function sourcesOf(entries: readonly Entry[]): Source[] {
+	const names = [...new Set(entries.map(({ catalog }) => catalog))];
+	const catalogs = names.map((name): Catalog => {
+		const own = entries.filter(({ catalog }) => catalog === name);
+		return {
+			name,
+			sections: [],
+			codes: own,
+			entries: own,
+			entryAt: (index) => own[index] ?? fail(name),
+			find: (code) => {
+				const folded = foldCode(code);
+				return own.filter((entry) => codesOf(entry).some((each) => foldCode(each) === folded));
+			},
+		};
+	});
+	return catalogs.map((catalog) => new Source(catalog, { isPrimary: true, hearsQuiet: false }));
+}
+
+function fail(name: string): never {
+	throw new RangeError(`no such entry in ${name}`);
+}
+
+/** The entries that a text of any number of lines reports, in order. */
 export function reportedEntries(text: string, entries: readonly Entry[]): Entry[] {
-	const folded = foldCode(withoutEscapes(Buffer.from(text)).bytes.toString());
-	const standing = entries.filter((entry) =>
-		codesOf(entry).some((own) => folded.includes(foldCode(own))),
-	);
-	return reportsInText(text, buildCodeTable(standing)).flatMap((report) => report.entries);
+	const reader = new LineReader(buildCodeTable(sourcesOf(entries)));
+	return reader.readText(Buffer.from(text)).reports.map(({ entry }) => entry);
 }
 
 /** The numbers that a text presents as error codes and that no entry has, in order. */
 export function unknownCodes(text: string, entries: readonly Entry[]): string[] {
-	const known = new Set(entries.flatMap(codesOf).map(foldCode));
-	const numbers = new Set(text.match(/-?\d+/g) ?? []);
-	const unknown = [...numbers]
-		.filter((number) => !known.has(number))
-		.map((code) => ({
-			code,
-			aliases: [],
-			catalog: '',
-			section: undefined,
-			description: { en: '', zh: '' },
-			solution: undefined,
-			unofficial: [],
-		}));
-	return reportedEntries(text, unknown).map(({ code }) => code);
-}
-
-/** The reports of a text of any number of lines. */
-export function reportsInText(text: string, table: CodeTable): Report[] {
-	return reportsInBytes(Buffer.from(text), table);
-}
-
-/** The reports of a line or text, with ANSI escape sequences left out before it is read. */
-export function reportsInBytes(bytes: Buffer, table: CodeTable): Report[] {
-	const plain = withoutEscapes(bytes);
-	const text = plain.bytes.toString();
-	const { length } = plain.bytes;
-	const scanner = createPlainScanner(table, plain.bytes, length);
-	const count = scanner.scan(0, length);
-	const candidates: Candidate[] = [];
-	for (let at = 0; at < count * candidateStride; at += candidateStride) {
-		const [from = 0, to = 0, number = 0] = scanner.candidates.subarray(at, at + 3);
-		const code = table.codes[number];
-		if (code === undefined) continue;
-		const start = plain.bytes.toString('utf8', 0, from).length;
-		const end = start + plain.bytes.toString('utf8', from, to).length;
-		candidates.push({ code, start, end, byte: plain.origin(from) });
-	}
-	return reportsAmong(text, candidates);
-}
-
-/** CSI and OSC sequences, and escapes of one character. */
-const escapeSequence =
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: it is about these
-	/\x1b(?:\[[\d;:?<=>]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[ -/]*[0-Z\\^-~]?)/g;
-
-/** Bytes without escape sequences, and where each of them was before. */
-function withoutEscapes(bytes: Buffer): { bytes: Buffer; origin: (byte: number) => number } {
-	if (!bytes.includes(27)) return { bytes, origin: (byte) => byte };
-	const removed: { before: number; length: number }[] = [];
-	let total = 0;
-	const kept = bytes.toString('latin1').replaceAll(escapeSequence, (sequence, at: number) => {
-		removed.push({ before: at - total, length: sequence.length });
-		total += sequence.length;
-		return '';
-	});
-	const origin = (byte: number) =>
-		removed.reduce((sum, { before, length }) => (before <= byte ? sum + length : sum), byte);
-	return { bytes: Buffer.from(kept, 'latin1'), origin };
+	const reader = new LineReader(buildCodeTable(sourcesOf(entries)));
+	return reader.readText(Buffer.from(text), true).unknown.map(({ code }) => code);
 }

@@ -1,25 +1,30 @@
 /**
  * Finds candidates in bytes: places where a known code stands between characters that are not
- * letters, digits or `_`. Whether a candidate is a report is for recognise.ts to say.
+ * letters, digits or `_`, and, where the code counts only in places, near a cue of its catalog
+ * (code-table.ts). Whether a candidate is a report is for recognise.ts to say.
  */
 
 /** Ints per candidate in the output of a scan. */
 export const candidateStride = 5;
 
 /**
- * Fields of a candidate: first and behind-last byte of the code, number of the code in the
- * table (`escapeLine` for a line with an escape sequence, which hides where words begin),
- * first byte of the line, and behind-last byte of the line, its line end left out.
+ * Fields of a candidate: first and behind-last byte of the code, number of the code in the table or
+ * one of `marks`, first byte of the line, and behind-last byte of the line, its line end left out.
  */
 export const candidateFields = { start: 0, end: 1, code: 2, lineStart: 3, lineEnd: 4 } as const;
 
-/** Stands for the number of a code where a line must be read as a whole. */
-export const escapeLine = -1;
+/** What stands for the number of a code. */
+export const marks = {
+	/** The line must be read as a whole: an escape sequence, a number glued to an encoded character. */
+	encoded: -1,
+	/** A number of four digits and more that no catalog has; only where it was asked for. */
+	unknown: -2,
+} as const;
 
 export interface Scanner {
 	/** Where the input goes; `scan` reads from here. */
 	readonly input: Buffer;
-	/** The candidates of the last scan, `candidateStride` ints each. */
+	/** The candidates of the last scan, `candidateStride` ints each; those of a line in any order. */
 	readonly candidates: Int32Array;
 	/**
 	 * Scans whole lines.
@@ -36,3 +41,9 @@ export interface Scanner {
 
 /** Most candidates that a scan of the filter has room for. */
 export const mostCandidates = 4096;
+
+/** Bytes from a cue within which its code must begin. */
+export const cueReach = 96;
+
+/** Digits of a number that may be an unknown code. */
+export const unknownDigits = { least: 4, most: 10 } as const;

@@ -10,21 +10,28 @@ export interface TallyRow {
 	readonly lastLine: number;
 }
 
-/** Counts the lines that report each entry. */
+/** How often a number stood under an error key that no catalog has; lines count from 1. */
+export interface UnknownRow extends Omit<TallyRow, 'entry'> {
+	readonly code: string;
+}
+
+type Count = Omit<TallyRow, 'entry'>;
+
+/** Most unknown codes that are counted; a log of noise has no end of them. */
+const mostUnknown = 1000;
+
+/** Counts the lines that report each entry and each unknown code. */
 export class Tally {
-	readonly #rows = new Map<Entry, { count: number; firstLine: number; lastLine: number }>();
+	readonly #rows = new Map<Entry, Count>();
+	readonly #unknown = new Map<string, Count>();
 	#lines = 0;
 
-	add({ number, reports }: ReportedLine): void {
-		this.#lines++;
-		for (const entry of new Set(reports.flatMap((report) => report.entries))) {
-			const row = this.#rows.get(entry);
-			if (row === undefined) {
-				this.#rows.set(entry, { count: 1, firstLine: number, lastLine: number });
-			} else {
-				row.count++;
-				row.lastLine = number;
-			}
+	add({ number, reports, unknown }: ReportedLine): void {
+		if (reports.length > 0) this.#lines++;
+		for (const { entry } of reports) countLine(this.#rows, entry, number);
+		for (const { code } of unknown) {
+			const isRoom = this.#unknown.size < mostUnknown || this.#unknown.has(code);
+			if (isRoom) countLine(this.#unknown, code, number);
 		}
 	}
 
@@ -35,8 +42,20 @@ export class Tally {
 
 	/** Most frequent first; of equal ones, the one seen first. */
 	rows(): TallyRow[] {
-		return [...this.#rows]
-			.map(([entry, row]) => ({ entry, ...row }))
-			.sort((a, b) => b.count - a.count || a.firstLine - b.firstLine);
+		return sorted([...this.#rows].map(([entry, row]) => ({ entry, ...row })));
 	}
+
+	/** In the same order. */
+	unknownRows(): UnknownRow[] {
+		return sorted([...this.#unknown].map(([code, row]) => ({ code, ...row })));
+	}
+}
+
+function countLine<Key>(rows: Map<Key, Count>, key: Key, line: number): void {
+	const { count = 0, firstLine = line } = rows.get(key) ?? {};
+	rows.set(key, { count: count + 1, firstLine, lastLine: line });
+}
+
+function sorted<Row extends Count>(rows: Row[]): Row[] {
+	return rows.sort((a, b) => b.count - a.count || a.firstLine - b.firstLine);
 }

@@ -2,7 +2,8 @@ import type { Entry, Language } from '../catalog/entry.ts';
 import type { Report } from '../log/line-reports.ts';
 import { type Paint, paint } from '../text/paint.ts';
 import { sanitise } from '../text/sanitise.ts';
-import { segment } from '../text/segment.ts';
+import { type Segment, segment } from '../text/segment.ts';
+import { labels } from './labels.ts';
 
 /** Writes the notes behind lines; those of a code are made once. */
 export interface Notes {
@@ -10,38 +11,61 @@ export interface Notes {
 	of(reports: readonly Report[]): Buffer;
 }
 
-export function createNotes(language: Language, how: Paint): Notes {
-	const notes = new Map<Entry, Buffer>();
-	const noteOf = (entry: Entry) => {
-		let note = notes.get(entry);
+/** @param tellsCatalog whether the name of an entry's catalog is told */
+export function createNotes(
+	language: Language,
+	how: Paint,
+	tellsCatalog: (entry: Entry) => boolean = () => false,
+): Notes {
+	const notes = { certain: new Map<Entry, Buffer>(), doubtful: new Map<Entry, Buffer>() };
+	const noteOf = ({ entry, agreement }: Report) => {
+		const isDoubtful = agreement === 'differs';
+		const kept = isDoubtful ? notes.doubtful : notes.certain;
+		let note = kept.get(entry);
 		if (note === undefined) {
-			note = Buffer.from(noteText(entry, language, how));
-			notes.set(entry, note);
+			const text = isDoubtful ? doubtfulNote(entry, language) : certainNote(entry);
+			note = Buffer.from(painted(text, how));
+			kept.set(entry, note);
 		}
 		return note;
 	};
 	return {
 		of(reports) {
 			const [first, ...others] = reports;
-			const [entry, ...more] = first?.entries ?? [];
-			if (entry !== undefined && others.length === 0 && more.length === 0) return noteOf(entry);
-			const entries = new Set(reports.flatMap((report) => report.entries));
-			return Buffer.concat([...entries].map(noteOf));
+			if (first !== undefined && others.length === 0) return noteOf(first);
+			return Buffer.concat(reports.map(noteOf));
 		},
 	};
+
+	/** The code, its catalog before it where that must be told, description and first line of advice. */
+	function certainNote(entry: Entry): Segment[] {
+		const { code, catalog, description, solution } = entry;
+		const name = tellsCatalog(entry) ? `${sanitise(catalog)}:` : '';
+		const advice = solution === undefined ? '' : ` · ${firstLine(solution[language])}`;
+		return [
+			segment('← ', 'label'),
+			segment(name + sanitise(code), 'code'),
+			segment(` ${sanitise(description[language])}`),
+			segment(advice, 'faint'),
+		];
+	}
 }
 
-/** Two spaces, an arrow, the code, its description, and its solution where there is one. */
-function noteText(entry: Entry, language: Language, how: Paint): string {
-	const { code, description, solution } = entry;
-	const advice = solution === undefined ? '' : ` · ${sanitise(solution[language])}`;
-	const note = [
+/** What the code means here, without advice, where the line's own message says something else. */
+function doubtfulNote({ code, catalog, description }: Entry, language: Language): Segment[] {
+	const meaning = `${sanitise(description[language])} (${sanitise(catalog)})`;
+	return [
 		segment('← ', 'label'),
-		segment(sanitise(code), 'code'),
-		segment(` ${sanitise(description[language])}`),
-		segment(advice, 'faint'),
+		segment(`${sanitise(code)}?`, 'code'),
+		segment(` ${meaning} – ${labels.saysOtherwise[language]}`, 'faint'),
 	];
-	// The line may have left a colour on.
-	const reset = how === 'none' ? '' : '\u001b[0m';
-	return `  ${reset}${paint(note, how)}`;
+}
+
+function firstLine(text: string): string {
+	return sanitise(text.split('\n', 1)[0] ?? '');
+}
+
+/** Two spaces before the note; the line may have left a colour on. */
+function painted(note: Segment[], how: Paint): string {
+	return `  ${how === 'none' ? '' : '\u001b[0m'}${paint(note, how)}`;
 }

@@ -111,7 +111,7 @@ export class Corpus {
 	}
 
 	#textsNow(): readonly string[] {
-		this.#texts ??= this.#entries.map((entry) => entry.searchText ?? toSearchText(entry));
+		this.#texts ??= this.#entries.map((entry) => toSearchText(entry));
 		return this.#texts;
 	}
 

@@ -8,14 +8,15 @@ const zeroWidth = /^[\p{Mark}\u200b-\u200d\u2060\ufeff]$/u;
 export function characterWidth(character: string): number {
 	const point = character.codePointAt(0) ?? 0;
 	if (point < 0x300) return point === 0 ? 0 : 1;
+	if (point >= 0x4e00 && point <= 0x9fff) return 2;
 	return zeroWidth.test(character) ? 0 : eastAsianWidth(point);
 }
 
-/** What nearly all codes and English texts are: a column each. */
-const narrow = /^[ -~]*$/;
+/** Texts as wide as they are long. */
+export const ascii = /^[ -~]*$/;
 
 export function textWidth(text: string): number {
-	if (narrow.test(text)) return text.length;
+	if (ascii.test(text)) return text.length;
 	let width = 0;
 	for (const character of text) width += characterWidth(character);
 	return width;

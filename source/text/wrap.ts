@@ -1,5 +1,5 @@
 import type { Segment } from './segment.ts';
-import { characterWidth, textWidth } from './width.ts';
+import { ascii, characterWidth, textWidth } from './width.ts';
 
 /** Punctuation that does not begin a line. */
 const closing = /^[，。；：、！？）】》”’…,.;:!?)\]}]$/;
@@ -9,8 +9,8 @@ const wide = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]$/u;
 
 /**
  * Breaks segments into lines of at most so many columns: at spaces, and between Chinese
- * characters, but not before closing punctuation
- * nor behind opening. A word longer than a line is cut.
+ * characters, but not before closing
+ * punctuation nor behind opening. A word longer than a line is cut.
  */
 export function wrap(segments: readonly Segment[], columns: number): Segment[][] {
 	const lines: Segment[][] = [];
@@ -44,16 +44,19 @@ export function wrap(segments: readonly Segment[], columns: number): Segment[][]
 	return lines;
 }
 
-/** What is not broken apart: a word, a space, or a wide character with the punctuation behind it. */
+/**
+ * What is not broken apart: a word, a space, or a wide character with the punctuation behind it. ASCII
+ * goes by words, since a look-up has no time for its characters.
+ */
 function* units(segments: readonly Segment[]): Generator<Segment[]> {
 	let unit: Segment[] = [];
 	let last = '';
 	for (const { text, role } of segments) {
-		for (const character of text) {
+		for (const character of ascii.test(text) ? (text.match(/ |[^ ]+/g) ?? []) : text) {
 			const isBreak =
 				last !== '' &&
-				!closing.test(character) &&
-				!opening.test(last) &&
+				!closing.test(character.slice(0, 1)) &&
+				!opening.test(last.slice(-1)) &&
 				(character === ' ' || last === ' ' || wide.test(character) || wide.test(last));
 			if (isBreak) {
 				yield unit;

@@ -21,13 +21,13 @@ const yaml = (code: string) => `entries: [{code: ${code}, description: x}]\n`;
 
 async function load(folder: string, named: readonly string[] = []) {
 	const warnings: Problem[] = [];
-	const catalogs = await loadOwnCatalogs(folder, named, '/nonexistent/cache', (problem) =>
+	const catalogs = await loadOwnCatalogs([folder], named, '/nonexistent/cache', (problem) =>
 		warnings.push(problem),
 	);
 	return {
 		codes: catalogs.flatMap(({ entries }) => entries.map(({ code }) => code)),
 		names: catalogs.map(({ name }) => name),
-		warnings: warnings.map(({ what, which }) => `${what.en} (${which})`),
+		warnings: warnings.map(({ what, which }) => (which ? `${what.en} (${which})` : what.en)),
 	};
 }
 
@@ -106,8 +106,8 @@ describe('loadOwnCatalogs', () => {
 		expect(codes).toEqual(['E']);
 		expect(warnings).toEqual([
 			expect.stringContaining(`(${folder}/a.json:1:14)`),
-			`invalid catalog, is missing (${folder}/b.json: entries[0].description)`,
-			`invalid catalog, is missing (${folder}/b.json: entries[1].code)`,
+			`invalid catalog, is missing (${folder}/b.json:1: entries[0].description)`,
+			`invalid catalog, is missing (${folder}/b.json:1: entries[1].code)`,
 			expect.stringContaining(`(${folder}/c.yaml:`),
 			`a catalog is a file, not a directory (${folder}/d.json)`,
 			`no such catalog file (${folder}/f.json)`,

@@ -43,8 +43,8 @@ describe('editDistance', () => {
 
 describe('nearCodes', () => {
 	it.each([
-		['a digit other', '49015', ['40015']],
-		['two digits swapped', '310014', ['301014']],
+		['a digit other', '40915', ['40015']],
+		['two letters swapped', 'SYS_RER', ['SYS_ERR']],
 		['a digit left out', '20101', ['201001']],
 		['a letter left out', 'SYS_ER', ['SYS_ERR']],
 		['the wrong case', 'sys_erruser', ['SYS_ERR_USER']],
@@ -55,6 +55,9 @@ describe('nearCodes', () => {
 	});
 
 	it.each([
+		['42001', []],
+		['50000', []],
+		['4001512', []],
 		['999999999', []],
 		['HTTP_ERROR', []],
 		['', []],

@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type Parsed, parseJson, parseYaml } from '../../source/catalog/parse-catalog.ts';
 
 const placesOf = (parsed: Parsed) =>
-	'faults' in parsed ? parsed.faults.map(({ line, column }) => [line, column]) : [];
-const reasonsOf = (parsed: Parsed) =>
-	'faults' in parsed ? parsed.faults.map(({ reason }) => reason.en) : [];
+	'fault' in parsed ? [[parsed.fault.line, parsed.fault.column]] : [];
+const reasonsOf = (parsed: Parsed) => ('fault' in parsed ? [parsed.fault.reason.en] : []);
 
 describe('parseJson', () => {
 	it.each<[string, string, number, number, string]>([
@@ -108,9 +107,9 @@ describe('parseYaml', () => {
 		['a tab for indentation', 'a:\n\tb: 1\n', 2, 1],
 		['a key twice', 'a: 1\na: 2\n', 2, 1],
 		['two documents', 'a: 1\n---\nb: 2\n', 2, 1],
-		['a mapping in a line', 'a: b: c\n', 1, 4],
-		['an alias without its anchor', 'a:\n  - b: &x 1\n    c: *y\n', 3, 8],
-		['an anchor that contains itself', 'a:\n  b: &x\n    - [*x]\n', 3, 8],
+		['a mapping in a line', 'a: b: c\n', 1, 5],
+		['an alias without its anchor', 'a:\n  - b: &x 1\n    c: *y\n', 3, 9],
+		['an anchor that contains itself', 'a:\n  b: &x\n    - [*x]\n', 3, 9],
 	])('names line and column of %s', async (_case, text, line, column) => {
 		const parsed = await parseYaml(text);
 		expect(placesOf(parsed)[0]).toEqual([line, column]);

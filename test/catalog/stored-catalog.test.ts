@@ -1,123 +1,91 @@
 import { describe, expect, it } from 'vitest';
 import openPlatform from '../../data/open-platform.json' with { type: 'json' };
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
-import { toCatalog } from '../../source/catalog/catalog-file.ts';
-import type { Catalog } from '../../source/catalog/entry.ts';
-import { storeSearchTexts, toSearchText } from '../../source/catalog/search-text.ts';
-import {
-	openStored,
-	type StoredCatalog,
-	splitStored,
-	storeCatalog,
-} from '../../source/catalog/stored-catalog.ts';
+import { type CatalogFile, completeCatalog, toCatalog } from '../../source/catalog/catalog-file.ts';
+import { openStored, printStored } from '../../source/catalog/stored-catalog.ts';
+import { openLibrary, printLibrary } from '../../source/catalog/stored-library.ts';
 
-/** All that is in a catalog, read out of it. */
-function contentsOf({ name, sections, entries }: Catalog) {
-	return {
-		name,
-		sections,
-		entries: entries.map(
-			({ code, aliases, catalog, section, description, solution, unofficial }) => ({
-				code,
-				aliases,
-				catalog,
-				section,
-				description,
-				solution,
-				unofficial,
-			}),
-		),
-	};
-}
-
-/** Opens both parts, as they are when they have been put one behind the other. */
-function openWhole({ head, entries }: StoredCatalog, searchTexts?: () => Buffer): Catalog {
-	const split = splitStored(Buffer.concat([head, entries]));
-	return openStored(split.head, () => split.entries, searchTexts);
-}
+const file: CatalogFile = {
+	title: 'Mine',
+	vendor: ['mine'],
+	logs: { places: ['mine: {number}'], examples: [{ line: 'mine: 7', codes: [7] }] },
+	sections: [{ id: 'pay', en: 'Payment', zh: '支付' }],
+	entries: [
+		{ code: 'E1', aliases: [1, 'é'], description: '行\n"\u2028"', section: 'pay', report: false },
+		{ code: '__proto__', description: { zh: '错' }, solution: 'x', section: 'other' },
+		{ code: 7, description: 'd', see: ['E1'], link: 'https://example.com', cause: 'c' },
+	],
+};
+const stored = completeCatalog(file, 'mine');
+const opened = openStored(Buffer.from(printStored(stored)), '/a/mine.json');
 
 describe('openStored', () => {
-	it('gives back what was stored', () => {
-		const catalog = toCatalog(
-			{
-				sections: [{ id: 'pay', en: 'Payment', zh: '支付' }],
-				entries: [
-					{ code: 'E1', aliases: [1, 'é'], description: '行\n"\u2028"', section: 'pay' },
-					{ code: '__proto__', description: { zh: '错' }, solution: 'x', section: 'other' },
-					{ code: 7, description: 'd', solution: { en: 's' }, unofficial: ['solution.en'] },
-				],
-			},
-			'mine',
-		);
-		expect(contentsOf(openWhole(storeCatalog(catalog)))).toEqual(contentsOf(catalog));
-	});
-
-	it('gives the text of each entry for searching, where those were kept', () => {
-		const catalog = toCatalog(
-			{
-				sections: [{ id: 'pay', en: 'Payment', zh: '支付' }],
-				entries: [
-					{ code: 'A\nB', aliases: ['É'], description: '行\n\u0001x', section: 'pay' },
-					{ code: 7, description: { en: 'One-two', zh: '错误' }, solution: '重试' },
-				],
-			},
-			'mine',
-		);
-		const open = () => openWhole(storeCatalog(catalog), () => storeSearchTexts(catalog));
-		const kept = open().entries;
-		expect(kept.map(({ searchText }) => searchText)).toEqual(catalog.entries.map(toSearchText));
-		expect(kept.map(({ searchText }) => searchText?.split('\u0001'))).toEqual([
-			['a\nb', 'é', 'a b', '行  x', '行  x', '', '', 'pay payment 支付'],
-			['7', '7', 'one two', '错误', '重试', '重试', ''],
-		]);
-		expect(contentsOf(open())).toEqual(contentsOf(catalog));
-		for (const { searchText } of openWhole(storeCatalog(catalog)).entries) {
-			expect(searchText).toBeUndefined();
-		}
-	});
-
-	it('finds what the catalog finds, whatever is in the codes', () => {
-		const codes = ['A B', 'A\nB', 'A\u0001B', 'A\u0002B', 'İx', 'ß', 'a b', '7', ' 7 '];
-		const catalog = toCatalog(
-			{
-				entries: [
-					...codes.map((code) => ({ code, description: 'x' })),
-					{ code: 'Z', aliases: ['7', 'A B', 'z'], description: 'x' },
-				],
-			},
-			'odd',
-		);
-		const stored = openWhole(storeCatalog(catalog));
-		for (const code of [...codes, 'Z', '', ' ', 'A', '\u0001', '\u0002']) {
-			const found = (from: Catalog) => from.find(code).map((entry) => entry.code);
-			expect(found(stored), JSON.stringify(code)).toEqual(found(catalog));
-		}
-	});
-
-	it('opens a catalog without entries', () => {
-		const empty = toCatalog({ entries: [] }, 'empty');
-		expect(contentsOf(openWhole(storeCatalog(empty)))).toEqual(contentsOf(empty));
-	});
-
-	it('reads the texts of an entry only when they are asked for', () => {
-		const stored = storeCatalog(toCatalog({ entries: [{ code: 1, description: 'd' }] }, 'x'));
-		let isRead = false;
-		const catalog = openStored(stored.head, () => {
-			isRead = true;
-			return stored.entries;
+	it('opens what was printed as what was not', () => {
+		const { entries, sections, logs, title, vendor } = toCatalog(file, 'mine');
+		expect(opened.entries).toEqual(entries);
+		expect(opened).toMatchObject({
+			name: 'mine',
+			file: '/a/mine.json',
+			sections,
+			logs,
+			title,
+			vendor,
 		});
-		expect(catalog.find('2')).toEqual([]);
-		expect(isRead).toBe(false);
-		const [entry] = catalog.find('1');
-		stored.entries.fill('x', stored.entries.length - 5);
-		expect(entry?.code).toBe('1');
-		expect(() => entry?.description).toThrow(SyntaxError);
+		expect(opened.codes).toMatchObject([
+			{ code: 'E1', aliases: ['1', 'é'], report: false },
+			{ code: '__proto__', aliases: [] },
+			{ code: '7', aliases: [] },
+		]);
+	});
+
+	it.each([
+		['e1', ['E1']],
+		[' 1 ', ['E1']],
+		['É', ['E1']],
+		['__PROTO__', ['__proto__']],
+		['constructor', []],
+		['', []],
+	])('finds %j', (code, found) => {
+		expect(opened.find(code).map((entry) => entry.code)).toEqual(found);
+	});
+
+	it('gives the same entry however it is asked for', () => {
+		expect(opened.find('7')[0]).toBe(opened.entries[2]);
+		expect(opened.entryAt(2)).toBe(opened.entries[2]);
+		expect(() => opened.entryAt(3)).toThrow('no entry 3 in mine');
+	});
+
+	it('finds an entry once whose aliases differ in case alone', () => {
+		const entries = [{ code: 'x', aliases: ['X', ' x '], description: 'd' }];
+		expect(toCatalog({ entries }, 'mine').find('X')).toHaveLength(1);
+	});
+
+	it('has the built-in catalog as its file has it', () => {
+		const plain = toCatalog(openPlatform, 'open-platform');
+		expect(builtInCatalog().entries).toEqual(JSON.parse(JSON.stringify(plain.entries)));
 	});
 });
 
-describe('builtInCatalog', () => {
-	it('is the catalog of data/, as it was stored by the build', () => {
-		const fromData = toCatalog(openPlatform, 'open-platform');
-		expect(contentsOf(builtInCatalog())).toEqual(contentsOf(fromData));
+describe('openLibrary', () => {
+	const others = completeCatalog({ entries: [{ code: 'E1', description: 'other' }] }, 'others');
+
+	it('opens a catalog only for a code that it has', () => {
+		const read: string[] = [];
+		const files = printLibrary([stored, others]);
+		const [first, second] = openLibrary(
+			(part) => files[part],
+			(name) => {
+				read.push(name);
+				return openStored(Buffer.from(printStored(name === 'mine' ? stored : others)));
+			},
+		);
+		expect(first?.find('É').map(({ code }) => code)).toEqual(['E1']);
+		expect(second?.find('é')).toEqual([]);
+		expect(second?.find('E')).toEqual([]);
+		expect(second?.codes).toMatchObject([{ code: 'E1' }]);
+		expect(first).toMatchObject({ title: stored.title, vendor: ['mine'], logs: stored.logs });
+		expect(read).toEqual(['mine']);
+		expect(second?.find('e1')[0]?.description.en).toBe('other');
+		expect(read).toEqual(['mine', 'others']);
 	});
 });

@@ -350,7 +350,9 @@ describe('what --import prints', () => {
 		expect(made.exitCode).toBe(0);
 		expect(JSON.parse(await readFile(join(base, 'errcode', 'shop.json'), 'utf8'))).toEqual(catalog);
 		const lookUp = await runErrcode(['70002'], { env });
-		expect(lookUp.stdout).toBe('70002  locked\n  Solution: wait\n  Login · shop\n');
+		expect(lookUp.stdout).toContain(
+			'70002  locked\n\n  Solution\n    wait\n\n  Section   login · Login\n',
+		);
 		const filtered = await runErrcode([], { env, input: '{"errcode":70003}\nSHOP_LOGIN\n' });
 		expect(filtered.stdout).toBe(
 			'{"errcode":70003}  ← 70003 余额不足\nSHOP_LOGIN  ← SHOP_LOGIN wrong password | name · ask again\n',

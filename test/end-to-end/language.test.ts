@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryOf, lineOf } from './known-entries.ts';
+import { lineOf } from './known-entries.ts';
 import { type Environment, runErrcode } from './run-errcode.ts';
 
 const unset = { LC_ALL: undefined, LC_MESSAGES: undefined, LANG: undefined };
@@ -47,20 +47,25 @@ describe('the language', () => {
 	it('is that of labels, description, solution and section', async () => {
 		const { stdout } = await runErrcode(['40015', '--lang=zh']);
 		expect(stdout).toBe(`40015  access_token超时
-  access_token expired
-  解决方案（建议）：${entryOf('40015').solution.zh}
-  错误码及描述 · open-platform
+       access_token expired
+
+  解决方案 （建议）
+    用refresh_token换新的access_token（grant_type=refresh_token），保存
+    后重发请求。
+
+  分类      general · 错误码及描述
+  错误码表  open-platform
 `);
 	});
 
 	it.each([['--lang', 'zh'], ['--lang=zh']])('is that of messages with %s', async (...flag) => {
 		const { stderr, exitCode } = await runErrcode(['49999', ...flag]);
-		expect(stderr).toMatch(/^errcode: \p{Script=Han}+ \(49999\)\nhint: .*\p{Script=Han}.*\n$/u);
+		expect(stderr).toMatch(/^errcode: \p{Script=Han}+：49999\n提示：.*\p{Script=Han}.*\n$/u);
 		expect(exitCode).toBe(1);
 	});
 
 	it('is that of messages about wrong usage in a Chinese locale', async () => {
 		const { stderr } = await runErrcode(['--limit', 'x'], { env: { LC_ALL: 'zh_CN.UTF-8' } });
-		expect(stderr).toMatch(/^errcode: \p{Script=Han}+ \(--limit x\)\nhint: --limit.*\n$/u);
+		expect(stderr).toMatch(/^errcode: \p{Script=Han}+：--limit x\n提示：--limit.*\n$/u);
 	});
 });

@@ -48,14 +48,16 @@ describe('the packed package', () => {
 		'changelog.md',
 		'dist/cli.js',
 		'dist/third-party-licences.txt',
-		'data/open-platform.json',
+		'dist/catalogs/open-platform.jsonl',
+		'dist/library-codes.txt',
 		'data/catalog.schema.json',
 	])('has %s', (file) => {
 		expect(packed).toContain(file);
 	});
 
 	it('has no sources, tests or settings', () => {
-		const known = /^(?:dist\/[^/]+|data\/[^/]+\.json|(?:package\.json|[a-z]+\.md|license))$/;
+		const known =
+			/^(?:dist\/(?:catalogs\/[^/]+\.jsonl|[^/]+)|data\/catalog\.schema\.json|(?:package\.json|[a-z]+\.md|license))$/;
 		expect(packed.filter((file) => !known.test(file))).toEqual([]);
 	});
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
-import { buildCodeTable, type CodeTable } from '../../source/log/code-table.ts';
+import type { CodeTable } from '../../source/log/code-table.ts';
 import { LineFilter, longestLine } from '../../source/log/line-filter.ts';
-import { reportsInBytes } from '../../source/log/line-reports.ts';
 import { createSimdScanner } from '../../source/log/load-scanner.ts';
 import { createPlainScanner } from '../../source/log/plain-scanner.ts';
 import type { Scanner } from '../../source/log/scanner.ts';
 import { createNotes } from '../../source/print/note.ts';
+import { readerOf } from './readers.ts';
 
-const table = buildCodeTable(builtInCatalog().entries);
+const reader = readerOf([builtInCatalog()]);
 const notes = createNotes('en', 'none');
 
 /** One scanner for all filters of a test: making its memory takes longer than a short input. */
@@ -70,18 +70,18 @@ function filter(
 		handedOn = [];
 	};
 	const lineFilter = new LineFilter(
-		table,
+		reader,
 		{
 			needsNumbers,
-			report({ number, reports, text, input: bytes, unhanded, start, end }) {
+			report({ number, reports, line, input: bytes, unhanded, start, end }) {
 				keep(bytes.subarray(unhanded, end), false);
 				keep(notes.of(reports), true);
-				expect(bytes.toString('utf8', start, end)).toBe(text);
+				expect(bytes.subarray(start, end).equals(line)).toBe(true);
 				lines.push({
 					number,
-					text,
-					codes: reports.flatMap(({ entries }) => entries.map(({ code }) => code)),
-					columns: reports.map(({ byte }) => byte + 1),
+					text: line.toString(),
+					codes: reports.map(({ entry }) => entry.code),
+					columns: reports.map((report) => report.start + 1),
 				});
 			},
 			through: (bytes, start, end) => keep(bytes.subarray(start, end), false),
@@ -118,15 +118,15 @@ function filterSimply(input: Buffer): Outcome {
 		let end = feed === -1 ? input.length : isWindows ? feed - 1 : feed;
 		if (feed === -1 && input[end - 1] === 13) end--;
 		number++;
-		const reports = reportsInBytes(input.subarray(start, end), table);
+		const { reports } = reader.readText(input.subarray(start, end));
 		annotated.push(input.subarray(start, end));
 		if (reports.length > 0) {
 			annotated.push(notes.of(reports));
 			lines.push({
 				number,
 				text: input.toString('utf8', start, end),
-				codes: reports.flatMap(({ entries }) => entries.map(({ code }) => code)),
-				columns: reports.map(({ byte }) => byte + 1),
+				codes: reports.map(({ entry }) => entry.code),
+				columns: reports.map((report) => report.start + 1),
 			});
 		}
 		annotated.push(input.subarray(end, behind));
@@ -313,7 +313,7 @@ describe('a filter', () => {
 
 	it('hands a line on as soon as it has come in whole', () => {
 		const seen: string[] = [];
-		const lineFilter = new LineFilter(table, {
+		const lineFilter = new LineFilter(reader, {
 			needsNumbers: false,
 			report: ({ input: bytes, unhanded, end }) => {
 				seen.push(bytes.toString('utf8', unhanded, end));
@@ -360,7 +360,7 @@ describe('a filter', () => {
 		it('hands it on before it has ended', () => {
 			let handed = 0;
 			const lineFilter = new LineFilter(
-				table,
+				reader,
 				{
 					needsNumbers: false,
 					report: () => undefined,

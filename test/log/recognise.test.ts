@@ -2,14 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { indexByCode } from '../../source/catalog/code-index.ts';
-import { buildCodeTable } from '../../source/log/code-table.ts';
-import { reportsInText } from '../../source/log/line-reports.ts';
-import { kindOfCode } from '../../source/log/recognise.ts';
+import { kindOfCode } from '../../source/log/code-kind.ts';
+import { codesIn as codesOf, readerOf, reportsIn } from './readers.ts';
 
 const index = indexByCode([builtInCatalog()]);
-const table = buildCodeTable(index.entries);
-const codesIn = (line: string, within = table) =>
-	reportsInText(line, within).flatMap(({ entries }) => entries.map(({ code }) => code));
+const reader = readerOf([builtInCatalog()]);
+const codesIn = (line: string, within = reader) => codesOf(within, line);
 
 describe('kindOfCode', () => {
 	it.each([
@@ -82,7 +80,7 @@ describe.each(notations)('a report in %s', (_name, write) => {
 describe('a report', () => {
 	it.each([
 		['two codes in a line', 'errcode=40001 then errcode=40014', ['40001', '40014']],
-		['a code twice in a line', 'errcode=40001 errcode=40001', ['40001', '40001']],
+		['a code twice in a line, once', 'errcode=40001 errcode=40001', ['40001']],
 		['the longest symbol', 'API_SYS_REQDATETIME_NOT', ['API_SYS_REQDATETIME_NOT']],
 		['symbols apart', 'SYS_ERR,SYS_ERR_USER', ['SYS_ERR', 'SYS_ERR_USER']],
 		['a symbol in punctuation', '"SYS_ERR".', ['SYS_ERR']],
@@ -98,14 +96,12 @@ describe('a report', () => {
 		expect(codesIn(line)).toEqual(codes);
 	});
 
-	it('says where the code stands, by characters and by bytes', () => {
+	it('says at which bytes the code stands', () => {
 		const line = '错误：\u001b[31m{"errcode":40015}';
-		const [report] = reportsInText(line, table);
-		expect(report?.byte).toBe(Buffer.from(line).indexOf('40015'));
+		const [report] = reportsIn(reader, line);
+		expect(report?.start).toBe(Buffer.from(line).indexOf('40015'));
 		const plain = '错误 {"errcode":40015}';
-		expect(reportsInText(plain, table)).toMatchObject([
-			{ start: plain.indexOf('40015'), end: plain.indexOf('40015') + 5, byte: 18 },
-		]);
+		expect(reportsIn(reader, plain)).toMatchObject([{ start: 18, end: 23, matched: '40015' }]);
 	});
 });
 
@@ -113,13 +109,13 @@ it('reports the longest of codes that are parts of one another', () => {
 	const parts = ['AA_1', 'BB_2', 'CC_3', 'DD_4', 'EE_5'];
 	const codes = [...parts, parts.join('.'), 'BB_2.CC_3'];
 	const entries = codes.map((code) => ({ code, description: `what ${code} means` }));
-	const nested = buildCodeTable(toCatalog({ entries }, 'nested').entries);
+	const nested = readerOf([toCatalog({ entries }, 'nested')]);
 	expect(codesIn(`failed: ${parts.join('.')}`, nested)).toEqual([parts.join('.')]);
 	expect(codesIn('BB_2.CC_3 then DD_4', nested)).toEqual(['BB_2.CC_3', 'DD_4']);
 });
 
 describe('a code of another catalog', () => {
-	const mine = buildCodeTable(
+	const mine = readerOf([
 		toCatalog(
 			{
 				entries: [
@@ -134,14 +130,14 @@ describe('a code of another catalog', () => {
 				].map((code) => ({ code, description: `what ${code} means` })),
 			},
 			'mine',
-		).entries,
-	);
+		),
+	]);
 
 	it.each([
 		['ORA-00942: table or view does not exist', ['ORA-00942']],
 		['error[E0382]: borrow of moved value', ['E0382']],
 		['FirebaseError: (auth/invalid-email).', ['auth/invalid-email']],
-		['HRESULT 0x80070005 and 0X80070005', ['0x80070005', '0x80070005']],
+		['HRESULT 0X80070005', ['0x80070005']],
 		['net::ERR_SSL', ['ERR_SSL']],
 		['error code 5', ['5']],
 		['errcode=404', ['404']],

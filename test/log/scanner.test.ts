@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
-import { buildCodeTable } from '../../source/log/code-table.ts';
+import { layoutStride } from '../../source/log/code-table.ts';
 import { createSimdScanner } from '../../source/log/load-scanner.ts';
 import { createPlainScanner } from '../../source/log/plain-scanner.ts';
 import { candidateStride, mostCandidates, type Scanner } from '../../source/log/scanner.ts';
+import { tableOf } from './readers.ts';
 
 const capacity = 8192;
 const catalogOf = (codes: readonly (string | number)[]) =>
@@ -13,7 +14,7 @@ const catalogOf = (codes: readonly (string | number)[]) =>
 
 /** Both scanners over the same memory. */
 function scannersOf(codes: readonly string[], size = capacity) {
-	const table = buildCodeTable(catalogOf(codes).entries);
+	const table = tableOf([catalogOf(codes)]);
 	const simd = createSimdScanner(table, size);
 	if (simd === undefined) throw new Error('this machine has no WebAssembly SIMD');
 	return { simd, plain: createPlainScanner(table, simd.input), table };
@@ -154,20 +155,19 @@ describe('a scanner', () => {
 
 describe('buildCodeTable', () => {
 	it('has each code and alias once, whatever its case', () => {
-		const { codes } = buildCodeTable(
-			[
-				toCatalog({ entries: [{ code: 'E1', aliases: ['e1', 7], description: 'x' }] }, 'a'),
-				toCatalog({ entries: [{ code: '7', description: 'y' }] }, 'b'),
-			].flatMap(({ entries }) => entries),
-		);
-		expect(codes.map(({ code, entries }) => [code, entries.length])).toEqual([
+		const table = tableOf([
+			toCatalog({ entries: [{ code: 'E1', aliases: [7], description: 'x' }] }, 'a'),
+			toCatalog({ entries: [{ code: '7', description: 'y' }] }, 'b'),
+		]);
+		const codes = Array.from({ length: table.size }, (_, number) => table.codeAt(number));
+		expect(codes.map(({ owners }) => [owners[0]?.code, owners.length])).toEqual([
 			['E1', 1],
 			['7', 2],
 		]);
 	});
 
 	it('leaves out a code without letter or digit', () => {
-		expect(buildCodeTable(catalogOf(['::', '错误', 'x']).entries).codes).toHaveLength(1);
+		expect(tableOf([catalogOf(['::', '错误', 'x'])]).words.layout).toHaveLength(2 * layoutStride);
 	});
 
 	it('finds nothing with no codes at all', () => {

@@ -1,21 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
-import { buildCodeTable } from '../../source/log/code-table.ts';
-import { reportsInText } from '../../source/log/line-reports.ts';
 import { Tally } from '../../source/log/tally.ts';
+import { readerOf } from './readers.ts';
 
 const second = toCatalog({ entries: [{ code: 40015, description: 'again' }] }, 'second');
-const table = buildCodeTable([...builtInCatalog().entries, ...second.entries]);
+const reader = readerOf([builtInCatalog(), second]);
 
 function tallyOf(lines: readonly string[]) {
 	const tally = new Tally();
 	for (const [position, text] of lines.entries()) {
-		const reports = reportsInText(text, table);
-		if (reports.length === 0) continue;
 		const input = Buffer.from(text);
+		const found = reader.readText(input, true);
 		const place = { unhanded: 0, start: 0, end: input.length, behind: input.length };
-		tally.add({ number: position + 1, reports, text, input, ...place });
+		tally.add({ number: position + 1, ...found, line: input, input, ...place });
 	}
 	return tally;
 }

@@ -30,29 +30,96 @@ describe('entryBlock', () => {
 		const expected = readFileSync(new URL(`../fixtures/entries.${language}.txt`, import.meta.url));
 		const blocks = ['40015', 'SYS_ERR', '-1']
 			.flatMap((code) => index.find(code))
-			.map((entry) => toText(entryBlock(entry, language)));
+			.map((entry) => toText(entryBlock(entry, language, { columns: 72 })));
 		expect(`${blocks.join('\n\n')}\n`).toBe(expected.toString());
 	});
 
 	it.each([
-		['the same text twice, or a solution', 0, 'en', 'E1  broken\n  Network · mine · also 7, seven'],
-		['a section in its own language', 0, 'zh', 'E1  broken\n  网络 · mine · 别名7, seven'],
-		['what is official as suggested', 1, 'en', 'E2  x\n  Solution: wait\n  mine'],
-		['what is suggested as official', 1, 'zh', 'E2  x\n  解决方案（建议）：wait\n  mine'],
+		[
+			'the same text twice, or a solution',
+			0,
+			'en',
+			'E1  broken\n\n  Aliases   7 · seven\n  Section   net · Network\n  Catalog   mine',
+		],
+		[
+			'a section in its own language',
+			0,
+			'zh',
+			'E1  broken\n\n  别名      7 · seven\n  分类      net · 网络\n  错误码表  mine',
+		],
+		['what is official as suggested', 1, 'en', 'E2  x\n\n  Solution\n    wait\n\n  Catalog   mine'],
+		[
+			'what is suggested as official',
+			1,
+			'zh',
+			'E2  x\n\n  解决方案 （建议）\n    wait\n\n  错误码表  mine',
+		],
 		[
 			'control characters',
 			2,
 			'en',
-			'E\\u001b[31m3  a b\n  c\\u0007d\n  Solution: e\\u202ef\n  mine',
+			'E\\u001b[31m3  a b\n              c\\u0007d\n\n  Solution\n    e\\u202ef\n\n  Catalog   mine',
 		],
 	] as const)('does not show %s where there is none', (_case, position, language, text) => {
-		expect(mineAt(position).map((entry) => toText(entryBlock(entry, language)))).toEqual([text]);
+		expect(
+			mineAt(position).map((entry) => toText(entryBlock(entry, language, { columns: 72 }))),
+		).toEqual([text]);
+	});
+
+	it('keeps the steps of a solution, and what wraps under its text', () => {
+		const solution = [
+			"1. Look at the gateway's status page: https://status.example.com/gateway",
+			'2. Retry with the same order number; it is charged only once.',
+			'Do not create a new order.',
+		].join('\n');
+		const [entry] = toCatalog(
+			{
+				entries: [
+					{
+						code: 'PAY_TIMEOUT',
+						description: { en: 'payment gateway timed out', zh: '支付网关超时' },
+						solution,
+						cause: 'The bank is slow.',
+						link: 'https://pay.example.com/codes',
+					},
+				],
+			},
+			'payments',
+		).entries;
+		const surroundings = { columns: 72, file: '~/my.yaml', related: index.find('40016') };
+		expect(
+			entry && toText(entryBlock(entry, 'en', surroundings)),
+		).toBe(`PAY_TIMEOUT  payment gateway timed out
+             支付网关超时
+
+  Cause
+    The bank is slow.
+
+  Solution
+    1. Look at the gateway's status page:
+       https://status.example.com/gateway
+    2. Retry with the same order number; it is charged only once.
+    Do not create a new order.
+
+  Related   40016 refresh_token expired
+  Catalog   payments · ~/my.yaml
+  Link      https://pay.example.com/codes`);
 	});
 
 	it('tells its parts apart by their roles', () => {
 		const [entry] = index.find('40015');
-		const roles = entry === undefined ? [] : entryBlock(entry, 'en').map(lastRole);
-		expect(roles).toEqual(['plain', 'plain', 'plain', 'faint']);
+		const roles = entry === undefined ? [] : entryBlock(entry, 'en', { columns: 72 }).map(lastRole);
+		expect(roles).toEqual([
+			'plain',
+			'plain',
+			undefined,
+			'label',
+			'plain',
+			'plain',
+			undefined,
+			'faint',
+			'faint',
+		]);
 	});
 });
 
@@ -106,6 +173,7 @@ describe('toRecord', () => {
 				description: { en: 'broken', zh: 'broken' },
 				solution: null,
 				unofficial: [],
+				aliases: ['7', 'seven'],
 			},
 		]);
 		expect(mineAt(1).map((entry) => toRecord(entry).section)).toEqual([null]);

@@ -2,10 +2,9 @@ import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
-import { buildCodeTable } from '../../source/log/code-table.ts';
-import { reportsInText } from '../../source/log/line-reports.ts';
 import { createNotes } from '../../source/print/note.ts';
 import type { Paint } from '../../source/text/paint.ts';
+import { readerOf, reportsIn } from '../log/readers.ts';
 
 const mine = toCatalog(
 	{
@@ -17,9 +16,9 @@ const mine = toCatalog(
 	},
 	'mine',
 );
-const table = buildCodeTable([...builtInCatalog().entries, ...mine.entries]);
+const reader = readerOf([builtInCatalog(), mine]);
 const notesOf = (line: string, language: 'en' | 'zh' = 'en', how: Paint = 'none') =>
-	createNotes(language, how).of(reportsInText(line, table)).toString();
+	createNotes(language, how).of(reportsIn(reader, line)).toString();
 
 describe('notes', () => {
 	it.each([
@@ -66,7 +65,7 @@ describe('notes', () => {
 
 	it('are the same bytes each time', () => {
 		const notes = createNotes('en', 'colour');
-		const reports = reportsInText('errcode=40015', table);
+		const reports = reportsIn(reader, 'errcode=40015');
 		expect(notes.of(reports).equals(notes.of(reports))).toBe(true);
 	});
 });

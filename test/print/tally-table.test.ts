@@ -17,7 +17,7 @@ const rows = rowsOf([
 ]);
 const total = { lines: 1000, reported: 190 };
 const toLines = (columns: number, language: 'en' | 'zh' = 'en', given = rows) =>
-	tallyTable(given, total, { language, columns }).map((line) => paint(line, 'none'));
+	tallyTable(given, [], total, { language, columns }).map((line) => paint(line, 'none'));
 
 describe('tallyTable', () => {
 	it('is a row a code with a bar by its share, and the totals', () => {
@@ -34,7 +34,7 @@ describe('tallyTable', () => {
 		['en', 0, '0 lines read, 0 with reports'],
 		['zh', 7, '共读取7行，其中0行报告了错误码'],
 	] as const)('counts lines in %s', (language, lines, text) => {
-		const [last] = tallyTable([], { lines, reported: 0 }, { language, columns: 80 });
+		const [last] = tallyTable([], [], { lines, reported: 0 }, { language, columns: 80 });
 		expect(paint(last ?? [], 'none')).toBe(text);
 	});
 

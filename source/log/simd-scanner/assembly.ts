@@ -14,10 +14,38 @@ let mostCandidates: i32 = 0;
 /** Where the input starts; candidates are counted from there. */
 let input: usize = 0;
 
+/** Bytes of a row in `layout`, and its fields: `rowFields` of code-table.ts. */
+const rowBytes: usize = 36;
+const lengthField: usize = 4;
+const anchorField: usize = 8;
+const anchorLengthField: usize = 12;
+const roleField: usize = 16;
+const catalogsField: usize = 20;
+const valueField: usize = 24;
+const leadsField: usize = 28;
+const trailsField: usize = 32;
+/** `roles` of code-table.ts. */
+const direct: i32 = 1;
+const numberOrName: i32 = 2 | 4;
+const cue: i32 = 8;
+const exact: i32 = 16;
+const quiet: i32 = 32;
+/** `marks` of scanner.ts. */
+const encoded: i32 = -1;
+const unknown: i32 = -2;
+/** `cueReach` of scanner.ts. */
+const cueReach: usize = 96;
+/** For each byte its bit as a neighbour of a code (places.ts). */
+let neighbourBits: usize = 0;
+let hearsQuiet: bool = false;
+/** Whether codes behind opening brackets are looked up; the first row says of which catalogs. */
+let hasOpeners: bool = false;
+
 /**
  * Classes of bytes: `low[byte & 15] & high[byte >> 4]` has a bit of `wordMask` set for the bytes
- * of words, bit 3 for the bytes before anchors of one byte, bit 4 for escape, and bits 7, 6, 5
- * for at least the bytes that anchors have first, second and third. Laid out by load-scanner.ts.
+ * of words, bit 3 for the bytes before anchors of one byte, bit 4 for at least escape and 0xEF, and
+ * bits 7, 6, 5 for at least the bytes that anchors have first, second and third. Laid out by
+ * load-scanner.ts.
  */
 let low: v128 = i8x16.splat(0);
 let high: v128 = i8x16.splat(0);
@@ -25,14 +53,19 @@ const wordMask: i8 = 7;
 /** Whether there are anchors of one byte and of two, whose next byte ends the run. */
 let hasOneByte: bool = false;
 let hasTwoBytes: bool = false;
-/** Length of the shortest anchor of three bytes and more, at most 8. */
-let leastLong: u64 = 3;
+let findsUnknown: bool = false;
 
-/** A bit for each hash of the first `leastLong` bytes of an anchor: 2^16 bits. */
-let prefixes: usize = 0;
-let prefixMask: u64 = 0;
+/** A bit for each hash of an anchor, of its first eight bytes and its length: of direct codes and cues. */
+let known: usize = 0;
+/** The same of placed codes, which are looked up behind opening brackets. */
+let knownPlaced: usize = 0;
+/** Length of the shortest anchor of three bytes and more in `known`, at most 8. */
+let leastLong: u64 = 3;
+const knownBits: u64 = 17;
 
 let count: i32 = 0;
+let scanFrom: usize = 0;
+let scanTo: usize = 0;
 let lineStart: usize = 0;
 let lineEnd: usize = 0;
 
@@ -40,16 +73,22 @@ export function configure(
 	slotsAt: usize,
 	slotCount: u32,
 	layoutAt: usize,
+	rowCount: i32,
 	textAt: usize,
 	outputAt: usize,
 	most: i32,
 	nibblesAt: usize,
 	shortAnchors: i32,
-	leastLength: i32,
 	inputAt: usize,
-	prefixesAt: usize,
-	codeCount: i32,
+	knownAt: usize,
+	knownPlacedAt: usize,
+	unknownToo: i32,
+	neighbourBitsAt: usize,
+	quietToo: i32,
 ): void {
+	neighbourBits = neighbourBitsAt;
+	hearsQuiet = quietToo != 0;
+	hasOpeners = load<i32>(layoutAt, catalogsField) != 0;
 	slots = slotsAt;
 	slotMask = slotCount - 1;
 	layout = layoutAt;
@@ -61,23 +100,32 @@ export function configure(
 	high = v128.load(nibblesAt + 16);
 	hasOneByte = (shortAnchors & 1) != 0;
 	hasTwoBytes = (shortAnchors & 2) != 0;
-	leastLong = <u64>leastLength;
-	prefixes = prefixesAt;
-	prefixMask = <u64>-1 >> (64 - (leastLong << 3));
-	for (let code: i32 = 0; code < codeCount; code++) {
-		const at = layout + (<usize>code << 4);
-		if (load<i32>(at, 12) < <i32>leastLong) continue;
-		const hash = prefixHash(text + <usize>load<i32>(at) + <usize>load<i32>(at, 8));
-		const byte = prefixes + <usize>(hash >> 3);
+	known = knownAt;
+	knownPlaced = knownPlacedAt;
+	leastLong = 8;
+	findsUnknown = unknownToo != 0;
+	if (unknownToo != 0) leastLong = 4;
+	for (let row: i32 = 0; row < rowCount; row++) {
+		const at = layout + <usize>row * rowBytes;
+		const length = load<i32>(at, anchorLengthField);
+		const role = load<i32>(at, roleField);
+		const isSought = (role & (direct | cue)) != 0;
+		if (length == 0 || (isSought && length < 3)) continue;
+		if (isSought && length < <i32>leastLong) leastLong = <u64>length;
+		const hash = anchorHash(text + <usize>load<i32>(at) + <usize>load<i32>(at, anchorField), length);
+		const byte = (isSought ? known : knownPlaced) + <usize>(hash >> 3);
 		store<u8>(byte, load<u8>(byte) | (1 << (<u8>hash & 7)));
 	}
 }
 
+/** Of the first eight bytes of a run, in lower case, and of its length up to nine. */
 // @ts-ignore: decorator
 @inline
-function prefixHash(at: usize): u32 {
-	const prefix = (load<u64>(at) | 0x2020202020202020) & prefixMask;
-	return <u32>((prefix * 0x9e3779b97f4a7c15) >> 48);
+function anchorHash(at: usize, length: i32): u32 {
+	const folded = load<u64>(at) | 0x2020202020202020;
+	const own = length >= 8 ? folded : folded & ~(<u64>-1 << <u64>(length << 3));
+	const sized = own ^ (<u64>min(length, 9) << 60);
+	return <u32>((sized * 0x9e3779b97f4a7c15) >> (64 - knownBits));
 }
 
 // @ts-ignore: decorator
@@ -110,6 +158,15 @@ function otherBits(classes: v128): u64 {
 	return topBits(i8x16.eq(v128.and(classes, i8x16.splat(wordMask)), i8x16.splat(0)));
 }
 
+/** Opening brackets: `(` and `[`. */
+// @ts-ignore: decorator
+@inline
+function opensAt(at: usize): u64 {
+	const bytes = v128.load(at);
+	const round = i8x16.eq(bytes, i8x16.splat(40));
+	return <u64>(<u32>i8x16.bitmask(v128.or(round, i8x16.eq(bytes, i8x16.splat(91)))));
+}
+
 // @ts-ignore: decorator
 @inline
 function join(a: u64, b: u64, c: u64, d: u64): u64 {
@@ -119,9 +176,12 @@ function join(a: u64, b: u64, c: u64, d: u64): u64 {
 /** Scans whole lines from `from` to `to`; memory behind `to` may hold anything. */
 export function scan(from: usize, to: usize): i32 {
 	count = 0;
+	scanFrom = from;
+	scanTo = to;
 	lineStart = from;
 	lineEnd = from;
 	let wordBefore: u64 = 0;
+	let openBefore: u64 = 0;
 	let skipTo: usize = from;
 	for (let base = from; base < to; base += 64) {
 		const a = classesAt(base);
@@ -130,9 +190,9 @@ export function scan(from: usize, to: usize): i32 {
 		const d = classesAt(base + 48);
 		let word = ~join(otherBits(a), otherBits(b), otherBits(c), otherBits(d));
 		const first = join(topBits(a), topBits(b), topBits(c), topBits(d));
-		let escape: u64 = 0;
+		let special: u64 = 0;
 		if (v128.any_true(v128.and(v128.or(v128.or(a, b), v128.or(c, d)), i8x16.splat(16)))) {
-			escape = join(
+			special = join(
 				topBits(i16x8.shl(a, 3)),
 				topBits(i16x8.shl(b, 3)),
 				topBits(i16x8.shl(c, 3)),
@@ -143,7 +203,7 @@ export function scan(from: usize, to: usize): i32 {
 		if (left < 64) {
 			const inside = ((<u64>1) << (<u64>left)) - 1;
 			word &= inside;
-			escape &= inside;
+			special &= inside;
 		}
 		const starts = word & ~((word << 1) | wordBefore) & first;
 		wordBefore = word >> 63;
@@ -160,11 +220,13 @@ export function scan(from: usize, to: usize): i32 {
 			topBits(i16x8.shl(d, 2)),
 		);
 		// The last bytes of a block cannot see what follows them: they pass.
-		let long = starts & ((second >> 1) | 0x8000000000000000) & ((third >> 2) | 0xc000000000000000);
 		const other = ~word;
 		const otherInTwo = other | (other >> 1);
 		const otherInFour = otherInTwo | (otherInTwo >> 2);
-		long &= ~(leastLong == 3 ? otherInTwo | (otherInTwo >> 1) : otherInFour | (otherInFour >> (leastLong - 4)));
+		const tooShort =
+			leastLong == 3 ? otherInTwo | (otherInTwo >> 1) : otherInFour | (otherInFour >> (leastLong - 4));
+		const long =
+			starts & ~tooShort & ((second >> 1) | 0x8000000000000000) & ((third >> 2) | 0xc000000000000000);
 		let short: u64 = 0;
 		if (hasOneByte) {
 			const before = join(
@@ -176,19 +238,38 @@ export function scan(from: usize, to: usize): i32 {
 			short = starts & ~(word >> 1) & ((before << 1) | 1);
 		}
 		if (hasTwoBytes) short |= starts & ~(word >> 2);
-		let wanted = long | short | escape;
+		let opened: u64 = 0;
+		if (hasOpeners) {
+			const open = join(opensAt(base), opensAt(base + 16), opensAt(base + 32), opensAt(base + 48));
+			opened = word & ((open << 1) | openBefore);
+			openBefore = open >> 63;
+		}
+		let wanted = long | short | special | opened;
 		while (wanted != 0) {
 			const bit = <u64>ctz(wanted);
 			wanted &= wanted - 1;
 			const at = base + <usize>bit;
 			if (at < skipTo) continue;
-			if ((escape >> bit) & 1) {
-				emit(at, at, -1, from, to);
-				skipTo = lineEnd;
-			} else if ((short >> bit) & 1 || hasPrefix(at)) {
-				let end = at + 1;
-				while (end < to && isWord(load<u8>(end))) end++;
-				lookUp(at, end, from, to);
+			if ((special >> bit) & 1) {
+				if (isEncodedAt(at)) {
+					emit(at, at, encoded);
+					skipTo = lineEnd;
+				}
+			} else {
+				const rest = ~(word >> bit);
+				// A run that reaches the end of the block may go on in the next one.
+				let length = <i32>ctz(rest);
+				if (<u64>length + bit >= 64) length = runLength(at, to);
+				if ((opened >> bit) & 1 && isIn(knownPlaced, at, length)) lookUp(at, at + <usize>length, numberOrName, layout);
+				if ((short >> bit) & 1 || isIn(known, at, length)) visit(at, at + <usize>length);
+				else if (load<u8>(at - 1) == 37 || load<u8>(at - 1) == 92) {
+					if (isGlued(at, at + <usize>length)) {
+						emit(at, at, encoded);
+						skipTo = lineEnd;
+					}
+				} else if (findsUnknown && isUnknownNumber(at, length)) {
+					emit(at, at + <usize>length, unknown);
+				}
 			}
 			if (count >= mostCandidates) return count;
 		}
@@ -196,42 +277,145 @@ export function scan(from: usize, to: usize): i32 {
 	return count;
 }
 
-// @ts-ignore: decorator
-@inline
-function hasPrefix(at: usize): bool {
-	const hash = prefixHash(at);
-	return ((load<u8>(prefixes + <usize>(hash >> 3)) >> (<u8>hash & 7)) & 1) != 0;
+function runLength(at: usize, to: usize): i32 {
+	let end = at + 1;
+	while (end < to && isWord(load<u8>(end))) end++;
+	return <i32>(end - at);
 }
 
-function lookUp(start: usize, end: usize, from: usize, to: usize): void {
+// @ts-ignore: decorator
+@inline
+function isIn(hashes: usize, at: usize, length: i32): bool {
+	const hash = anchorHash(at, length);
+	return ((load<u8>(hashes + <usize>(hash >> 3)) >> (<u8>hash & 7)) & 1) != 0;
+}
+
+/** A run that may be a direct code or a cue. */
+function visit(start: usize, end: usize): void {
+	const isFound = lookUp(start, end, direct | cue, 0);
+	if (!isFound && findsUnknown && isUnknownNumber(start, <i32>(end - start))) {
+		emit(start, end, unknown);
+	}
+}
+
+/**
+ * Looks a run up among the rows of a role: emits codes, and looks around cues.
+ *
+ * @param from row of the cue whose placed code is looked for, or 0
+ */
+function lookUp(start: usize, end: usize, role: i32, from: usize): bool {
 	let hash: u32 = 0x811c9dc5;
 	for (let at = start; at < end; at++) hash = (hash ^ (load<u8>(at) | 0x20)) * 0x01000193;
 	hash ^= hash >> 15;
+	let isFound = false;
 	let slot = hash & slotMask;
-	for (let code = load<i32>(slots + (slot << 2)); code != 0; code = load<i32>(slots + (slot << 2))) {
-		const at = layout + (<usize>(code - 1) << 4);
-		const length = <usize>load<i32>(at, 4);
-		const before = <usize>load<i32>(at, 8);
-		if (<usize>load<i32>(at, 12) == end - start && start - from >= before) {
-			const codeStart = start - before;
-			const codeEnd = codeStart + length;
-			if (codeEnd <= to && isCodeAt(codeStart, codeEnd, text + <usize>load<i32>(at))) {
-				const isWhole = codeStart == from || !isWord(load<u8>(codeStart - 1));
-				const isEnded = codeEnd >= to || !isWord(load<u8>(codeEnd));
-				if (isWhole && isEnded && count < mostCandidates) {
-					emit(codeStart, codeEnd, code - 1, from, to);
-				}
+	for (let row = load<i32>(slots + (slot << 2)); row != 0; row = load<i32>(slots + (slot << 2))) {
+		const at = layout + <usize>(row - 1) * rowBytes;
+		const own = load<i32>(at, roleField);
+		const before = <usize>load<i32>(at, anchorField);
+		const isWanted = (own & role) != 0 && <usize>load<i32>(at, anchorLengthField) == end - start;
+		if (isWanted && start - scanFrom >= before) {
+			const first = start - before;
+			const behind = first + <usize>load<i32>(at, lengthField);
+			if (behind <= scanTo && isAt(first, behind, text + <usize>load<i32>(at), own & exact)) {
+				isFound = true;
+				const value = load<i32>(at, valueField);
+				if (from != 0) {
+					if ((own & cue) == 0 && isFoundBy(from, at, first, behind)) emit(first, behind, value);
+				} else if ((own & quiet) != 0 && !hearsQuiet) {
+					// Nobody hears it.
+				} else if (own & direct) emit(first, behind, value);
+				else if (value > 0) lookBehind(behind, value, at);
+				else lookBefore(first, -value, at);
 			}
 		}
 		slot = (slot + 1) & slotMask;
 	}
+	return isFound;
 }
 
-function isCodeAt(start: usize, end: usize, textAt: usize): bool {
+/** Looks the run up that is as far behind a cue as the codes of its place are. */
+function lookBehind(from: usize, distance: i32, row: usize): void {
+	const limit = min<usize>(scanTo, from + cueReach);
+	let at = from;
+	for (let left = distance; left > 0; left--) {
+		while (at < limit && !isWord(load<u8>(at))) {
+			if (load<u8>(at) == 10) return;
+			at++;
+		}
+		if (at >= limit) return;
+		const start = at;
+		at += <usize>runLength(at, scanTo);
+		if (left == 1) lookUp(start, at, load<i32>(row, roleField) & numberOrName, row);
+	}
+}
+
+function lookBefore(from: usize, distance: i32, row: usize): void {
+	const limit = from - scanFrom > cueReach ? from - cueReach : scanFrom;
+	let at = from;
+	for (let left = distance; left > 0; left--) {
+		while (at > limit && !isWord(load<u8>(at - 1))) {
+			if (load<u8>(at - 1) == 10) return;
+			at--;
+		}
+		if (at <= limit) return;
+		const end = at;
+		while (at > scanFrom && isWord(load<u8>(at - 1))) at--;
+		if (left == 1) lookUp(at, end, load<i32>(row, roleField) & numberOrName, row);
+	}
+}
+
+/** Whether a placed code is of the catalogs of a cue, and stands beside what it may stand beside. */
+function isFoundBy(row: usize, code: usize, first: usize, behind: usize): bool {
+	if ((load<i32>(code, catalogsField) & load<i32>(row, catalogsField)) == 0) return false;
+	if ((neighbourAt(first - 1) & load<i32>(row, leadsField)) == 0) return false;
+	return (neighbourAt(behind) & load<i32>(row, trailsField)) != 0;
+}
+
+/** The ends of what is scanned count as blanks. */
+function neighbourAt(at: usize): i32 {
+	const byte = at < scanFrom || at >= scanTo ? 32 : <u32>load<u8>(at);
+	const own = byte == 10 || byte == 13 ? 32 : byte;
+	return load<i32>(neighbourBits + (<usize>own << 2));
+}
+
+/** A whole word; letters in any case, unless the row asks for its own. */
+function isAt(start: usize, end: usize, textAt: usize, isExact: i32): bool {
 	for (let at = start; at < end; at++) {
-		const wanted = load<u8>(textAt + at - start);
-		const byte = load<u8>(at);
-		if (byte != wanted && !(wanted - 97 < 26 && (byte | 0x20) == wanted)) return false;
+		const wanted = <u32>load<u8>(textAt + at - start);
+		const byte = <u32>load<u8>(at);
+		if (byte == wanted) continue;
+		if (isExact || (wanted | 0x20) - 97 > 25 || (byte | 0x20) != (wanted | 0x20)) return false;
+	}
+	if (start > scanFrom && isWord(load<u8>(start - 1))) return false;
+	return end >= scanTo || !isWord(load<u8>(end));
+}
+
+/** An escape sequence, or a full-width digit. */
+function isEncodedAt(at: usize): bool {
+	const byte = load<u8>(at);
+	if (byte == 27) return true;
+	return byte == 0xef && load<u8>(at + 1) == 0xbc && <u32>load<u8>(at + 2) - 0x90 < 10;
+}
+
+/** Whether a run begins with what an encoded quote, colon or equals sign leaves: `%3A40015`. */
+function isGlued(start: usize, end: usize): bool {
+	if (start == scanFrom || end - start < 3) return false;
+	const a = <u32>load<u8>(start) | 0x20;
+	const b = <u32>load<u8>(start + 1) | 0x20;
+	const c = <u32>load<u8>(start + 2);
+	if (load<u8>(start - 1) == 37) {
+		const isJoint = (a == 0x33 && (b == 97 || b == 100)) || (a == 0x32 && (b == 0x32 || b == 0x37));
+		return isJoint && c - 48 < 10;
+	}
+	if (end - start < 4) return false;
+	return a == 120 && b == 0x32 && (c == 0x32 || c == 0x37) && <u32>load<u8>(start + 3) - 48 < 10;
+}
+
+function isUnknownNumber(start: usize, length: i32): bool {
+	if (length < 4 || length > 10 || load<u8>(start) == 48) return false;
+	for (let at = start; at < start + <usize>length; at++) {
+		if (<u32>load<u8>(at) - 48 > 9) return false;
 	}
 	return true;
 }
@@ -263,10 +447,11 @@ function lineFeedBefore(at: usize, from: usize): usize {
 	return base;
 }
 
-function emit(start: usize, end: usize, code: i32, from: usize, to: usize): void {
+function emit(start: usize, end: usize, code: i32): void {
+	if (count >= mostCandidates) return;
 	if (start >= lineEnd || count == 0) {
-		lineStart = lineFeedBefore(start, from);
-		lineEnd = lineFeedFrom(start, to);
+		lineStart = lineFeedBefore(start, scanFrom);
+		lineEnd = lineFeedFrom(start, scanTo);
 	}
 	const at = output + <usize>count * 20;
 	store<i32>(at, <i32>(start - input));

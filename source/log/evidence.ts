@@ -1,6 +1,6 @@
 /**
  * What makes a number in a log line an error code, and what speaks against it, as data. The
- * recogniser (recognise.ts) applies the tables; each rule carries lines that a test runs, so
+ * recogniser (recognise.ts) applies the tables; lines in evidence-examples.ts show each rule, so
  * that the tables can be read, and added to, without reading the code.
  */
 
@@ -10,6 +10,8 @@ export type Strength =
 	| 'explicit'
 	/** Often names something else (`code`, `status`): asks for a look at what stands around it. */
 	| 'weak'
+	/** A code of some part, such as `native_code`, `O_STATUS`: enough for a negative one it is set to. */
+	| 'composed'
 	/** Tells of an error without naming a code: enough for codes of four digits and more. */
 	| 'word';
 
@@ -35,8 +37,8 @@ export const codeNouns: ReadonlySet<string> = new Set([
 export const errorQualifiers: ReadonlySet<string> = new Set(
 	`err error errors ret return returned returns result res resp response rsp fail failed failure
 	failing status exit exited api biz business sub wx wechat weixin server service platform reason
-	exception fault inner raw upstream remote rpc sys system main gateway oauth business sdk
-	with`.split(/\s+/),
+	exception fault inner raw upstream remote rpc sys system main gateway oauth business sdk rtn
+	original reply answer with`.split(/\s+/),
 );
 
 /** Prose in front of a bare `code 40015` that leaves it an error's code. */
@@ -95,6 +97,19 @@ export const chineseKeys: readonly string[] = [
 	'结果码',
 	'出错代码',
 	'错误值',
+	'原因码',
+	'响应代码',
+	'錯誤碼',
+	'錯誤代碼',
+	'錯誤編號',
+	'錯誤號',
+	'返回碼',
+	'回傳碼',
+	'回應碼',
+	'狀態碼',
+	'結果碼',
+	'異常碼',
+	'原因碼',
 ];
 
 /** Chinese words that tell of an error. */
@@ -108,6 +123,11 @@ export const chineseErrorWords: readonly string[] = [
 	'返回了',
 	'报',
 	'抛出',
+	'錯誤',
+	'報錯',
+	'失敗',
+	'異常',
+	'返回錯誤',
 ];
 
 /** Chinese words that, right behind a number, make it an error's: `报40001错误`. */
@@ -138,6 +158,11 @@ export const chineseConnectors: readonly string[] = [
 	'有',
 ];
 
+/** Last words of keys that hold a code of some part: `native_code`, `O_STATUS`, `ierr`. */
+export const composedNouns: ReadonlySet<string> = new Set(
+	'err errno code status rc ret ierr nerr result'.split(' '),
+);
+
 /** What counts or measures: a number before one of these is not a code. */
 export const units =
 	/^\s?(?:(?:ms|s|sec|secs|seconds|minutes|mins|hours|days|years|us|ns|bytes?|bits|[kmgt]i?b|b|hz|px|rows|row affected|lines|times|items|records|entries|results|users|requests|errors|failures|exceptions|warnings|files|packets|messages|events|objects|keys|values|points|tokens|steps|iterations|attempts|retries|tests|samples|documents|pages|connections|threads|clients|hits|miles|km|kg|usd|eur|rmb|cny|yuan|dollars|out of|more|total|in total)(?![\w-]|\s*[:=])|of ?\d|%|℃|°|次|条|个|行|秒|毫秒|微秒|元|人|天|年|月|日|号|岁|名|台|件|页|楼|期|户|张|分|小时|万|千|端口|字节|只|位|步|米|公里)/i;
@@ -153,8 +178,8 @@ export const messageKeys: ReadonlySet<string> = new Set(
 /** Keys, folded, of things that have a code of their own: `{"code":"301012","name":…}`. */
 export const thingKeys: ReadonlySet<string> = new Set(
 	`name title label price city province country region area zip address stock quantity qty amount
-	sku symbol market exchange unit parent parentcode children level category industry sectors sector
-	id fullname shortname nickname color size weight brand currency lat lng latitude longitude ename cname
+	sku symbol market exchange unit parent parentcode children category industry sectors sector
+	fullname shortname nickname color size weight brand currency lat lng latitude longitude ename cname
 	discount discountpercent expires expiresat population department dept employee phone email gender age
 	state street`.split(/\s+/),
 );
@@ -165,7 +190,7 @@ export const complaint =
 
 /** A complaint that begins right behind a code: `40013 invalid appid`, `40014:不合法的…`. */
 export const complaintBehind =
-	/^["'`\])]{0,2}\s*[:：,\-–]?\s*["'`]?(?:(?:invalid|illegal|missing|unauthorized|forbidden|expired|unsupported)\s[a-z_]|不合法|无效|缺少|缺失|非法|未授权)/i;
+	/^["'`\])]{0,2}\s*[:：,\-–]?\s*["'`]?(?:(?:invalid|illegal|missing|unauthorized|forbidden|expired|unsupported)\s(?!(?!param|arg|cred|perm)[a-z_]*s\b)[a-z_]|不合法|无效|缺少|缺失|非法|未授权|参数错误)/i;
 
 /** Things whose number stands in parentheses behind them: never a code. */
 export const numberedThings =
@@ -175,134 +200,68 @@ export const numberedThings =
 export const systemErrorName =
 	/\bE(?:2BIG|ACCES|ADDRINUSE|ADDRNOTAVAIL|AGAIN|AI_AGAIN|BADF|BUSY|CONNABORTED|CONNREFUSED|CONNRESET|EXIST|FAULT|FBIG|HOSTUNREACH|INTR|INVAL|IO|ISDIR|LOOP|MFILE|NAMETOOLONG|NETUNREACH|NFILE|NODEV|NOENT|NOMEM|NOSPC|NOTCONN|NOTDIR|NOTEMPTY|NOTFOUND|NOTSUP|PERM|PIPE|PROTO|ROFS|SRCH|TIMEDOUT|TXTBSY|XDEV)\b|\bsyscall["']?\s*[:=]|\bnpm ERR!/;
 
-/** A rule with lines that show it: the codes each reports, `[]` for none. */
-export interface RuleExample {
-	readonly rule: string;
-	readonly lines: readonly (readonly [line: string, codes: readonly string[]])[];
-}
-
-/** The rules by example, in the order in which the recogniser asks them. A test runs every line. */
-export const ruleExamples: readonly RuleExample[] = [
-	{
-		rule: 'a symbolic code is a report wherever it stands as a whole identifier',
-		lines: [
-			['throw new ApiException(ErrorCode.API_SYS_REQSIGN);', ['API_SYS_REQSIGN']],
-			['got API_SYS_REQDATETIME_NOT from gateway', ['API_SYS_REQDATETIME_NOT']],
-			['MY_SYS_ERR_FLAG=1', []],
-		],
-	},
-	{
-		rule: 'a key that names an error code, in any notation',
-		lines: [
-			['{"errcode":40015,"errmsg":"x"}', ['40015']],
-			['body="{\\"errcode\\":\\"40015\\"}"', ['40015']],
-			['log: "{\\\\\\"err_code\\\\\\": 40015}"', ['40015']],
-			["{'errcode': 40029, 'errmsg': 'x'}", ['40029']],
-			['Array ( [errcode] => 40001 [errmsg] => x )', ['40001']],
-			['["errcode"]=>int(40001)', ['40001']],
-			['{:errcode=>40001, :errmsg=>"x"}', ['40001']],
-			['&{ErrCode:40001 ErrMsg:x}', ['40001']],
-			['retcode=40001', ['40001']],
-			['<errcode>40001</errcode>', ['40001']],
-			['<ErrCode><![CDATA[40001]]></ErrCode>', ['40001']],
-			['https://example.com/cb?errcode=40001&state=abc', ['40001']],
-			['接口返回错误码：40029', ['40029']],
-			['错误码40029，请重试', ['40029']],
-			['error code is 40001', ['40001']],
-			['errcode为40001，ret是40003，code 等于 40013', ['40001', '40003', '40013']],
-			['端口为40015，数量是40001', []],
-		],
-	},
-	{
-		rule: 'negative and short codes only under such a key',
-		lines: [
-			['errcode: -1', ['-1']],
-			['ret=-2', ['-2']],
-			['server returned error code -1', ['-1']],
-			['clientid: -1', []],
-			['{"auto": -1}', []],
-			['errcode list: auto=-1 busy system', []],
-			['{"statuscode": -1}', ['-1']],
-			['range -1..5', []],
-			['错误: -1', ['-1']],
-			["errno: -2, code: 'ENOENT', syscall: 'open'", []],
-			['npm ERR! errno -2', []],
-			['10:00:00 ERROR errno=-1 END', ['-1']],
-			['{"level":"ERROR","errno":-1,"path":"/x/npm"}', ['-1']],
-		],
-	},
-	{
-		rule: 'a list of codes belongs to the key in front of it',
-		lines: [
-			['返回码 40013/40014', ['40013', '40014']],
-			['错误码：40029、-1', ['40029', '-1']],
-			['errcode in (40001, 40014)', ['40001', '40014']],
-			['ports: 40001, 40002', []],
-		],
-	},
-	{
-		rule: '`code` and `status` where the object is a result and not a thing',
-		lines: [
-			['{"code":40001,"message":"x"}', ['40001']],
-			['{"code":"301012","name":"Steel pipe"}', []],
-			['zip code 40015', []],
-			['IllegalStateException: code 40037', ['40037']],
-			['npm ERR! code 40015', ['40015']],
-			['{"code":"40001","course":"Linear algebra"}', []],
-			['verification code: 401012', []],
-			['https://example.com/cb?code=40013&state=abc', []],
-		],
-	},
-	{
-		rule: 'a word that tells of an error, right before the code',
-		lines: [
-			['Error 40015', ['40015']],
-			['WeChat API error: 40013 - invalid corpid', ['40013']],
-			['微信接口报错40001', ['40001']],
-			['ApiError[40005]: too large', ['40005']],
-			['failed: 40003 requests', []],
-			['2026-01-02 10:00:00.000 ERROR 40015 --- [main] c.e.App : x', []],
-			['[error] 40015#40015: *7 connect() failed', []],
-		],
-	},
-	{
-		rule: "the entry's own description beside the code",
-		lines: [
-			['40001 invalid credential', ['40001']],
-			['token refresh: access_token expired (40015)', ['40015']],
-			['40015 access points', []],
-			['[40037] 操作频繁', ['40037']],
-		],
-	},
-	{
-		rule: 'a message and its code in parentheses',
-		lines: [
-			['Cannot connect interface, invalid interface_id (40017).', ['40017']],
-			['Process not responding (pid 40017).', []],
-		],
-	},
-	{
-		rule: 'what stands behind the code',
-		lines: [
-			['40001, "errmsg": "invalid"', ['40001']],
-			['出现`40029 invalid code`时重新登录', ['40029']],
-			['main.go:40013: invalid operation', []],
-			['调用接口时报40001错误', ['40001']],
-			['订单号40015错误', []],
-			['端口40015错误', []],
-		],
-	},
-	{
-		rule: 'parts of other numbers and names are not codes',
-		lines: [
-			['error: 40015.25', []],
-			['error code: -40015', []],
-			['connect ECONNREFUSED 127.0.0.1:40015', []],
-			['error=0x40015', []],
-			['error 40015-40019', []],
-			['errcode=400150', []],
-			['at Foo.java:40015', []],
-			['error: $40015', []],
-		],
-	},
+/** Names of the keys beside a code whose value is its message, as parts of an expression. */
+export const messageKeyNames: readonly string[] = [
+	'err(?:or)?[_-]?(?:msg|message|desc|description|info|text)',
+	'error_description',
+	'sub[_-]?(?:msg|message|desc)',
+	'ret(?:urn)?[_-]?(?:msg|message)',
+	'msg',
+	'message',
+	'desc',
+	'description',
+	'reason',
+	'detail',
+	'错误信息',
+	'错误消息',
+	'错误描述',
+	'描述',
+	'信息',
+	'訊息',
+	'錯誤訊息',
 ];
+
+/**
+ * Words that say the same in messages, by the name of what they say: an application words its
+ * messages in its own way and in either language.
+ */
+export const concepts: Readonly<Record<string, string>> = {
+	token: 'token tokens credential credentials 令牌 凭证 凭据 票据 憑證',
+	expired: 'expire expires expired expiry expiration timeout timed 过期 超时 失效 過期 逾時',
+	missing:
+		'missing empty required requires require supplied lack lacks 缺少 缺失 为空 未传 未提供 必填',
+	permission:
+		'permission permissions unauthorized authorized denied forbidden 权限 无权 未授权 權限',
+	signature: 'sign signature 签名 验签 簽名',
+	limit:
+		'frequent frequency frequently limit limits limited throttled throttling quota many 频繁 限流 超限 上限 频率 次数',
+	busy: 'busy overload overloaded 繁忙',
+	internal: 'internal 内部',
+	secret: 'secret appsecret 密钥 秘钥',
+	user: 'user users openid 用户',
+	phone: 'phone mobile 手机',
+	frozen: 'freeze frozen 冻结',
+	decrypt: 'decrypt decrypted decryption 解密',
+};
+
+/** Words of messages that say nothing of a code. */
+export const genericWords = `
+	a an the and or of on in at by to for from with is are was were be been it its this that has have had
+	can could not no please try again later retry after before while when error errors err errcode errmsg
+	failed failure fail fails exception invalid illegal wrong bad incorrect unknown request response
+	requests result return returned message msg rid req hint hints id see more info detail details http
+	https com www json null undefined true false ok warn warning debug server client service api call
+	calling called
+	错误码 错误 失败 异常 不合法的 不合法 无效的 无效 非法的 非法 不正确 请求 请 重试 稍后 接口 返回 参数 调用 出现 信息
+	提示 系统 服务 报错 了 的 是 在 和 与 或 并 时 后 前 从 到 已 未 不`;
+
+/** Names of vendors with codes of their own and no catalog here; a line that names one means its own. */
+export const otherVendors: readonly string[] =
+	`stripe twilio discord bitget weex okx binance exmo kraken kucoin huobi bybit ably netease tiktok
+	twitter facebook instagram slack telegram github gitlab paypal shopify salesforce zoom firebase
+	google adobe dropbox spotify steam kakao line naver baidu 百度 tencent 腾讯云 huawei 华为 xiaomi 小米
+	oppo vivo jpush 极光 modbus aadsts azure oracle openai anthropic sap tuya 涂鸦 ctrip 携程 meituan 美团
+	pinduoduo 拼多多 jd 京东 kuaishou 快手 douyin 抖音 bilibili weibo 微博`.split(/\s+/);
+
+/** Keys, folded, of codes that have one meaning everywhere: never another catalog's code. */
+export const foreignKeys: ReadonlySet<string> = new Set(['sqlstate', 'sqlcode', 'sqlerror']);

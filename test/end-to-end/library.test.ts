@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import errno from '../../data/errno.json' with { type: 'json' };
-import http from '../../data/http.json' with { type: 'json' };
+import errno from '../../data/library/errno.json' with { type: 'json' };
+import http from '../../data/library/http.json' with { type: 'json' };
 import { runErrcode } from './run-errcode.ts';
 
 const refused = errno.entries.find(({ code }) => code === 'ECONNREFUSED');
@@ -47,6 +47,26 @@ describe('a look-up of a code that nothing else has', () => {
 		const args = ['--with', 'http', '--section', 'server-error', '-s'];
 		expect((await runErrcode([...args, '502'])).stdout).toBe(badGatewayLine);
 		expect((await runErrcode([...args, '404'])).exitCode).toBe(1);
+	});
+
+	it.each([
+		['http:502', badGatewayLine],
+		['HTTP:502', badGatewayLine],
+		['errno:111', refusedLine],
+		['errno:econnrefused', refusedLine],
+	])('is found by %s in its catalog', async (code, line) => {
+		expect((await runErrcode(['-s', code])).stdout).toBe(line);
+	});
+
+	it('of a catalog that has it not is unknown', async () => {
+		const { stdout, stderr, exitCode } = await runErrcode(['http:999']);
+		expect(stderr).toContain('unknown code (http:999)');
+		expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+	});
+
+	it('is told of in a line each where there are several', async () => {
+		const { stdout } = await runErrcode(['11']);
+		expect(stdout.match(/^\S+ {2}/gm)).toEqual(['errno:EAGAIN  ', 'errno:EWOULDBLOCK  ']);
 	});
 
 	it('is not asked where the built-in catalog has the code', async () => {
@@ -123,20 +143,66 @@ describe('errcode --with', () => {
 		expect((await runErrcode(['--with', names], { input })).stdout).toBe(input);
 	});
 
-	it.each([['nope'], ['errno,nope'], ['errno,'], ['ERRNO;http']])(
+	it.each([['nope'], ['errno,nope'], ['ERRNO;http'], ['open-platform']])(
 		'%s is wrong usage',
 		async (value) => {
-			expect(await runErrcode(['--with', value, '40015'])).toMatchObject({
-				stdout: '',
-				stderr: `errcode: wrong value (--with ${value})\nhint: --with takes errno, http or errno,http\n`,
-				exitCode: 2,
-			});
+			const { stdout, stderr, exitCode } = await runErrcode(['--with', value, '40015']);
+			expect(stderr).toContain('errcode: no such catalog');
+			expect(stderr).toMatch(/\nhint: --with takes all, .*errno, .*http/);
+			expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
 		},
 	);
+
+	it('all lists every catalog', async () => {
+		const { stdout } = await runErrcode(['--with', 'all', '--list']);
+		expect(stdout).toContain(refusedLine);
+		expect(stdout).toContain(badGatewayLine);
+	});
 
 	it('without value is wrong usage', async () => {
 		const { stderr, exitCode } = await runErrcode(['40015', '--with']);
 		expect(stderr).toContain('(--with)');
 		expect(exitCode).toBe(2);
+	});
+});
+
+describe('errcode --without', () => {
+	it.each([
+		['errno', ['ECONNREFUSED'], ''],
+		['errno', ['-s', '502'], badGatewayLine],
+		['library', ['111'], ''],
+		['library', ['-s', '40015'], '40015  access_token expired\n'],
+		['open-platform', ['40015'], ''],
+		['open-platform', ['--list'], ''],
+		['errno', ['--with', 'all', '-s', 'ECONNREFUSED'], ''],
+	])('%s leaves it out of %j', async (names, args, output) => {
+		expect((await runErrcode(['--without', names, ...args])).stdout).toBe(output);
+	});
+
+	it('names the catalogs that there are, where it is given another', async () => {
+		const { stderr, exitCode } = await runErrcode(['--without', 'nope', '40015']);
+		expect(stderr).toMatch(/no such catalog \(nope\)\nhint: .*library, open-platform, .*errno/);
+		expect(exitCode).toBe(2);
+	});
+});
+
+describe('a code of a primary catalog that the library has as well', () => {
+	const mine = JSON.stringify({ entries: [{ code: 502, description: 'queue full' }] });
+	const runWith = (...args: string[]) => runErrcode(['--catalog', '-', ...args], { input: mine });
+
+	it('is printed whole, and the others behind it in a line', async () => {
+		expect((await runWith('502')).stdout).toBe(
+			`502  queue full\n\n  Catalog   stdin\n\nalso http:502  ${badGateway?.description.en}\n`,
+		);
+	});
+
+	it('is printed alone where scripts read', async () => {
+		expect((await runWith('-s', '502')).stdout).toBe('502  queue full\n');
+		expect(JSON.parse((await runWith('--json', '502')).stdout)).toMatchObject({ catalog: 'stdin' });
+	});
+
+	it('is one of two where --with makes the library primary', async () => {
+		const { stdout } = await runWith('--with', 'http', '-s', '502');
+		expect(stdout).toBe(`502  queue full\n${badGatewayLine}`);
 	});
 });

@@ -1,0 +1,39 @@
+import { readShippedTable } from '../catalog/built-in.ts';
+import type { Catalog } from '../catalog/entry.ts';
+import { buildCodeTable, type CodeTable } from '../log/code-table.ts';
+import { LineReader } from '../log/line-reports.ts';
+import { openTable } from '../log/shipped-table.ts';
+import { Source } from '../log/sources.ts';
+import { type CommandContext, selectEntries } from './context.ts';
+
+/**
+ * Reads what lines report, by all catalogs; only the entries that `--section` leaves count.
+ *
+ * @param hearsQuiet whether quiet places count for the library too, as for a summary
+ */
+export function openReader(context: CommandContext, hearsQuiet: boolean): LineReader {
+	const table = openCodeTable(context, hearsQuiet);
+	if (context.options.section === undefined) return new LineReader(table);
+	const selected = new Set(selectEntries(context));
+	return new LineReader(table, (entry) => selected.has(entry));
+}
+
+/** The table of what ships, made when the program was built, with the user's own laid out behind it. */
+function openCodeTable({ primary, library }: CommandContext, hearsQuiet: boolean): CodeTable {
+	const sources = [
+		...primary.catalogs.map((catalog) => toSource(catalog, true, true)),
+		...library.catalogs.map((catalog) => toSource(catalog, false, hearsQuiet)),
+	];
+	const isShipped = ({ catalog }: Source) => catalog.isShipped === true;
+	// A catalog with entries that others override is not the one that was laid out.
+	const changed = sources.filter((source) => isShipped(source) && source.catalog.isPart === true);
+	if (changed.length > 0) return buildCodeTable(sources);
+	const shipped = new Map(sources.filter(isShipped).map((one) => [one.catalog.name, one]));
+	const base = openTable(readShippedTable(), (name) => shipped.get(name));
+	const own = sources.filter((source) => !isShipped(source));
+	return own.length === 0 ? base : buildCodeTable(own, base);
+}
+
+function toSource(catalog: Catalog, isPrimary: boolean, hearsQuiet: boolean): Source {
+	return new Source(catalog, { isPrimary, hearsQuiet });
+}

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { constants, platform } from 'node:os';
+import { basename } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { libraryCatalogs } from '../../source/catalog/built-in.ts';
+import { unshownPlaces } from '../../source/catalog/check-logs.ts';
+import { codesOf, foldCode } from '../../source/catalog/entry.ts';
+import { checkCatalog } from '../../source/catalog/validate-catalog.ts';
+
+const names = readdirSync('data/library').map((file) => basename(file, '.json'));
+const languages = ['en', 'zh'] as const;
+
+/** The catalog of a file, as it is read for a user. */
+function read(name: string) {
+	const { file, faults } = checkCatalog(
+		JSON.parse(readFileSync(`data/library/${name}.json`, 'utf8')),
+	);
+	return { entries: file?.entries ?? [], logs: file?.logs, title: file?.title, faults };
+}
+
+function texts(name: string, field: 'description' | 'solution', language: 'en' | 'zh'): string[] {
+	return read(name).entries.map((entry) => {
+		const text = entry[field];
+		return typeof text === 'object' ? (text[language] ?? '') : '';
+	});
+}
+
+const repeated = (all: readonly string[]) => all.filter((text, at) => all.indexOf(text) !== at);
+
+describe.each(names)('the catalog %s', (name) => {
+	it('is valid', () => {
+		expect(read(name).faults).toEqual([]);
+	});
+
+	it.each(languages)('gives each code a description and a solution of its own (%s)', (language) => {
+		for (const field of ['description', 'solution'] as const) {
+			const all = texts(name, field, language);
+			expect(all.filter((text) => text === '' || text !== text.trim())).toEqual([]);
+			expect(repeated(all)).toEqual([]);
+		}
+	});
+
+	it('has English texts in English and Chinese ones in Chinese', () => {
+		const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
+		for (const field of ['description', 'solution'] as const) {
+			expect(texts(name, field, 'en').filter(isChinese)).toEqual([]);
+			expect(texts(name, field, 'zh').filter((text) => !isChinese(text))).toEqual([]);
+		}
+	});
+
+	// Two names of one number are two entries of errno.
+	it.skipIf(name === 'errno')('has each code and alias once', () => {
+		const codes = read(name).entries.flatMap(({ code, aliases = [] }) =>
+			codesOf({ code: String(code), aliases: aliases.map(String) }).map(foldCode),
+		);
+		expect(repeated(codes)).toEqual([]);
+	});
+
+	it('shows each place and key in an example', () => {
+		expect(unshownPlaces(read(name).logs ?? {})).toEqual([]);
+	});
+});
+
+describe('libraryCatalogs', () => {
+	it('has a catalog for each file, by name', () => {
+		expect(libraryCatalogs().map((catalog) => catalog.name)).toEqual([...names].sort());
+	});
+
+	it.each(names)('has the codes and entries of %s', (name) => {
+		const codes = read(name).entries.map(({ code }) => String(code));
+		const catalog = libraryCatalogs().find((one) => one.name === name);
+		expect(catalog?.codes.map(({ code }) => code)).toEqual(codes);
+		expect(catalog?.entries.map(({ code }) => code)).toEqual(codes);
+	});
+});
+
+describe('errno', () => {
+	it.runIf(platform() === 'linux')('has the names and numbers of Linux', () => {
+		const named = read('errno').entries.flatMap(({ code, aliases = [] }) => {
+			const all = [code, ...aliases].map(String);
+			const numbers = all.filter((one) => /^\d+$/.test(one));
+			const words = all.filter((one) => !/^\d+$/.test(one));
+			return words.flatMap((word) => numbers.map((number) => [word, Number(number)]));
+		});
+		const sorted = (pairs: (readonly (string | number)[])[]) => pairs.map(String).sort();
+		expect(sorted(named)).toEqual(sorted(Object.entries(constants.errno)));
+	});
+});
+
+describe('http', () => {
+	it('has codes of three digits, upwards', () => {
+		const codes = read('http').entries.map(({ code }) => String(code));
+		expect(codes.filter((code) => !/^[1-5]\d\d$/.test(code))).toEqual([]);
+		expect(codes).toEqual([...codes].sort());
+	});
+});
