@@ -41,12 +41,10 @@ async function run(): Promise<ExitCode> {
 		isTerminal: isTerminal(standardOutput),
 	});
 	const load = async (tell: typeof warn): Promise<CommandContext> => {
-		const { primary, library } = readsCatalogs(request)
-			? await loadCatalogs(options, tell)
-			: noCatalogs;
+		const known = readsCatalogs(request) ? await loadCatalogs(options, tell) : noCatalogs;
 		return {
-			primary: indexByCode(primary),
-			library: indexByCode(library),
+			primary: indexByCode(known.primary),
+			library: indexByCode(known.library),
 			options,
 			language,
 			paint: hasColour ? 'colour' : 'none',
@@ -189,12 +187,8 @@ function interrupted(): AbortSignal {
 	return controller.signal;
 }
 
-/** By ERRCODE_LANG, else by the locale; where none is set, as on Windows, by that of the system. */
 function localeLanguage(): Language {
-	const { ERRCODE_LANG, LC_ALL, LC_MESSAGES, LANG } = process.env;
-	const named = [ERRCODE_LANG, LC_ALL, LC_MESSAGES, LANG];
-	const locale =
-		named.find((value) => value !== undefined && value !== '' && value !== 'auto') ??
-		Intl.DateTimeFormat().resolvedOptions().locale;
-	return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+	const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+	const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
+	return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }

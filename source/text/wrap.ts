@@ -9,8 +9,8 @@ const wide = /^[\p{Script=Han}\u3000-\u303f\uff00-\uffef]$/u;
 
 /**
  * Breaks segments into lines of at most so many columns: at spaces, and between Chinese
- * characters, but not before closing punctuation
- * nor behind opening. A word longer than a line is cut.
+ * characters, but not before closing
+ * punctuation nor behind opening. A word longer than a line is cut.
  */
 export function wrap(segments: readonly Segment[], columns: number): Segment[][] {
 	const lines: Segment[][] = [];
