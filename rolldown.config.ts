@@ -6,6 +6,7 @@ import asc from 'assemblyscript/asc';
 import { pinyin } from 'pinyin-pro';
 import { defineConfig, type Plugin } from 'rolldown';
 import { completeCatalog, toCatalog } from './source/catalog/catalog-file.ts';
+import { hasChinese, normalise } from './source/catalog/normalise.ts';
 import { printStored, type StoredCatalog } from './source/catalog/stored-catalog.ts';
 import { printLibrary } from './source/catalog/stored-library.ts';
 import { buildCodeTable } from './source/log/code-table.ts';
@@ -26,23 +27,31 @@ function virtualModule(name: string, work: () => unknown): Plugin {
 	};
 }
 
-/** Pinyin of the built-in Chinese texts, worked out in context, so that no dictionary ships. */
-export function builtInPinyin(): Plugin {
-	return virtualModule('built-in-pinyin', () => {
-		const catalog = JSON.parse(readFileSync('data/open-platform.json', 'utf8'));
-		const texts: string[] = catalog.entries.flatMap(
-			(entry: { description: { zh: string }; solution: { zh: string } }) => [
-				entry.description.zh,
-				entry.solution.zh,
-			],
-		);
-		return Object.fromEntries(texts.map((text) => [text, spellChinese(text)]));
+/** The synonyms and stop words of data/, which are lists for people, in the form of search/terms.ts. */
+export function searchWords(): Plugin {
+	const linesOf = (file: string) =>
+		readFileSync(file, 'utf8')
+			.split('\n')
+			.filter((line) => line !== '' && !line.startsWith('#'));
+	return virtualModule('search-words', () => {
+		const synonyms = linesOf('data/synonyms.txt').map((line) => [
+			...new Set(line.split(/\s*,\s*/).map(normalise)),
+		]);
+		const stopWords = linesOf('data/stop-words.txt').flatMap((line) => line.split(' '));
+		const words = [...new Set([...synonyms.flat(), ...stopWords])];
+		return { synonyms, stopWords, longer: byBeginning(words) };
 	});
 }
 
-function spellChinese(text: string): string {
-	const syllables = pinyin(text, { toneType: 'none', type: 'all', v: true, nonZh: 'removed' });
-	return syllables.map(({ pinyin: syllable }) => syllable.replace('ü', 'v')).join(' ');
+/** Chinese words by their first two characters and phrases by their first word, longest first. */
+function byBeginning(words: readonly string[]): Record<string, string[]> {
+	const longer: Record<string, string[]> = {};
+	for (const word of words.toSorted((a, b) => b.length - a.length)) {
+		const beginning = hasChinese(word[0] ?? '') ? word.slice(0, 2) : /^[a-z\d]+/.exec(word)?.[0];
+		if (beginning === undefined || (beginning === word && !hasChinese(word))) continue;
+		longer[beginning] = [...(longer[beginning] ?? []), word];
+	}
+	return longer;
 }
 
 /** The readings of each Chinese character, for texts that are not known when the program is built. */
@@ -258,7 +267,7 @@ export default defineConfig({
 	plugins: [
 		withoutFacade(),
 		builtInCatalogs(),
-		builtInPinyin(),
+		searchWords(),
 		pinyinReadings(),
 		simdScanner(),
 		catalogValidator(),

@@ -1,16 +1,16 @@
 import { defineConfig } from 'vitest/config';
 import {
 	builtInCatalogs,
-	builtInPinyin,
 	catalogValidator,
 	pinyinReadings,
+	searchWords,
 	simdScanner,
 } from './rolldown.config.ts';
 
 export default defineConfig({
 	plugins: [
 		builtInCatalogs('dist'),
-		builtInPinyin(),
+		searchWords(),
 		pinyinReadings(),
 		simdScanner(),
 		catalogValidator(),

@@ -4,10 +4,16 @@ declare module 'virtual:built-in-catalogs' {
 	export default folder;
 }
 
-/** Pinyin syllables of the Chinese characters of each built-in text, apart by spaces. */
-declare module 'virtual:built-in-pinyin' {
-	const pinyin: Readonly<Record<string, string>>;
-	export default pinyin;
+/** The synonyms and stop words of data/. */
+declare module 'virtual:search-words' {
+	const words: {
+		/** Words that mean the same, a meaning each; normalised. */
+		readonly synonyms: readonly (readonly string[])[];
+		readonly stopWords: readonly string[];
+		/** Phrases by their first word and Chinese words by their first two characters, longest first. */
+		readonly longer: Readonly<Record<string, readonly string[]>>;
+	};
+	export default words;
 }
 
 /** What each Chinese character can be read as. */

@@ -70,13 +70,23 @@ export function inOtherSection(
 	};
 }
 
-export function nothingFound(query: string): Problem {
+/** @param flag what a lone word may have been meant for */
+export function nothingFound(query: string, flag?: string): Problem {
+	const hint = {
+		en: 'try fewer or other words, English, Chinese or pinyin',
+		zh: '换个词或减少关键词再试，支持中文、英文和拼音',
+	};
 	return {
 		what: { en: 'nothing found', zh: '没有匹配的条目' },
 		which: quoteInput(query),
-		hint: {
-			en: 'try fewer or other words, English, Chinese or pinyin',
-			zh: '换个词或减少关键词再试，支持中文、英文和拼音',
-		},
+		hint: flag === undefined ? hint : { en: `did you mean ${flag}?`, zh: `是不是要用${flag}？` },
+	};
+}
+
+/** Told beside results that are guesses. */
+export function guessed(query: string): Problem {
+	return {
+		what: { en: 'no exact match, these are near', zh: '没有完全匹配的条目，以下是相近的' },
+		which: quoteInput(query),
 	};
 }

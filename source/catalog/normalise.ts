@@ -27,28 +27,3 @@ function lower(text: string): string {
 export function hasChinese(text: string): boolean {
 	return chinese.test(text);
 }
-
-/** Letters and digits alone, for words that are written apart here and together there. */
-export function squeeze(text: string): string {
-	if (surrogate.test(text)) return text.replaceAll(/[^\p{L}\p{N}]/gu, '');
-	let squeezed = '';
-	let start = 0;
-	for (let at = 0; at <= text.length; at++) {
-		if (at < text.length && isLetterOrDigit(text.charCodeAt(at))) continue;
-		if (at > start) squeezed += text.slice(start, at);
-		start = at + 1;
-	}
-	return squeezed;
-}
-
-const surrogate = /[\ud800-\udfff]/;
-const letterOrDigit = /[\p{L}\p{N}]/u;
-
-/** What is known of UTF-16 units: 1 for letters and digits, 2 for others, 0 not yet. */
-const kinds = new Uint8Array(0x10000);
-
-/** Asked of thousands of texts, for which a regular expression takes ten times as long. */
-function isLetterOrDigit(unit: number): boolean {
-	if (kinds[unit] === 0) kinds[unit] = letterOrDigit.test(String.fromCharCode(unit)) ? 1 : 2;
-	return kinds[unit] === 1;
-}

@@ -1,20 +1,34 @@
 import type { ExitCode } from '../errors.ts';
-import type { CommandContext } from './context.ts';
+import { type CommandContext, selectEntries } from './context.ts';
 import { asksForCodes, lookUp } from './look-up.ts';
+import { printEntries } from './print-entries.ts';
 
 /**
  * Answers words on the command line: codes are looked up, a pasted log line becomes the codes
  * that it reports, and other words are searched for.
  */
 export async function answer(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
+	// Codes alone, the usual case, do without what reads log lines.
 	if (words.every((word) => asksForCodes(context, [word]))) return lookUp(context, words);
-	const areCodes = asksForCodes(context, words);
-	const text = words.join(' ');
-	const { answerPasted, search } = await import('./search.ts');
-	const exitCode = answerPasted(context, text);
-	if (exitCode !== undefined) return exitCode;
-	if (areCodes) return lookUp(context, words);
-	return words.every((word) => context.library.find(word).length > 0)
-		? lookUp(context, words)
-		: search(context, text);
+	const { interpret, knownBy } = await import('./interpret.ts');
+	const interpretation = interpret(words, knownBy(context));
+	switch (interpretation.kind) {
+		case 'codes':
+		case 'unknown':
+			return lookUp(context, interpretation.codes);
+		case 'reported': {
+			const { entries, unknown } = interpretation;
+			const wanted = new Set(selectEntries(context));
+			const found = entries.filter((entry) => wanted.has(entry));
+			if (found.length > 0) printEntries(context, found);
+			const missing = found.length > 0 ? unknown : entries.map(({ code }) => code);
+			return missing.length > 0 ? lookUp(context, missing) : 0;
+		}
+		case 'query': {
+			const { search } = await import('./search.ts');
+			return search(context, interpretation.text, { isForCommand: words.length === 1 });
+		}
+		default:
+			return interpretation satisfies never;
+	}
 }

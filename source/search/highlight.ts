@@ -1,69 +1,77 @@
 import { type Entry, type Language, otherLanguage } from '../catalog/entry.ts';
-import { hasChinese, normalise } from '../catalog/normalise.ts';
+import { normalise } from '../catalog/normalise.ts';
 import type { Ranges } from '../text/segment.ts';
-import { findPinyin } from './pinyin.ts';
-import { isLetter, parseQuery, type Query } from './query.ts';
+import { TermIndex } from './documents.ts';
+import { wordsOf } from './terms.ts';
+import { findInitials, parseQuery } from './tiers.ts';
+import { soundsOf, type Unit, unitsOf } from './units.ts';
 
 /** The matched characters of the texts of an entry that are shown. */
-export interface MatchedTexts {
-	readonly code: Ranges;
-	readonly description: Ranges;
-	readonly other: Ranges;
-	readonly solution: Ranges;
-}
+export type MatchedTexts = Readonly<Record<'code' | 'description' | 'other' | 'solution', Ranges>>;
 
-/** Finds what to highlight in an entry; apart from the ranking, since few entries are shown. */
+/** @param units of the search; without them mistyped words and most pinyin are not highlighted */
 export function createHighlighter(
 	typed: string,
 	language: Language,
+	units = unitsAlone(typed),
 ): (entry: Entry) => MatchedTexts {
-	const query = parseQuery(typed);
 	const other = otherLanguage(language);
+	const isLetter = /^\s*[a-z]\s*$/i.test(typed);
+	const find = (text: string) => highlightText(text, typed, units);
 	return ({ code, description, solution }) => ({
-		code: highlightText(code, query),
-		description: highlightText(description[language], query),
-		other: highlightText(description[other], query),
-		solution: isLetter(query) ? [] : highlightText(solution?.[language] ?? '', query),
+		code: find(code),
+		description: find(description[language]),
+		other: find(description[other]),
+		solution: isLetter ? [] : find(solution?.[language] ?? ''),
 	});
 }
 
-export function highlightText(text: string, query: Query): Ranges {
-	if (query.text === '' || text === '') return [];
+/** What a query asks for, for all that is known without catalogs. */
+const nothing = new TermIndex();
+nothing.answers = () => true;
+const unitsAlone = (typed: string): readonly Unit[] =>
+	unitsOf(parseQuery(typed).text, [nothing], () => soundsOf(nothing));
+
+export function highlightText(text: string, typed: string, units = unitsAlone(typed)): Ranges {
+	const wanted = parseQuery(typed).text;
+	if (wanted === '' || text === '') return [];
 	const own = normalise(text);
-	const whole = occurrences(own, query.text);
-	if (whole.length > 0) return isLetter(query) ? whole.slice(0, 1) : whole;
-	const ranges = query.words
-		.filter((word) => !word.isOptional || word.text.length > 2)
-		.flatMap((word) => {
-			const found = occurrences(own, word.text);
-			if (found.length > 0) return found;
-			const same = word.synonyms.flatMap((synonym) => occurrences(own, synonym));
-			return same.length > 0 ? same : pinyinRanges(own, word.text);
-		});
-	if (ranges.length === 0) return merge(pinyinRanges(own, query.letters));
-	return merge(ranges);
+	const whole = occurrences(own, wanted);
+	if (whole.length > 0) return /^[a-z]$/.test(wanted) ? whole.slice(0, 1) : whole;
+	const telling = units.filter(({ isStopWord }) => !isStopWord);
+	const ranges = (telling.length > 0 ? telling : units).flatMap((unit) => findUnit(own, unit));
+	const initials = ranges.length > 0 ? undefined : findInitials(own, wanted);
+	return initials === undefined ? merge(ranges) : [initials];
 }
 
-function pinyinRanges(text: string, letters: string | undefined): [number, number][] {
-	if (letters === undefined || !/^[a-z]+$/.test(letters) || !hasChinese(text)) return [];
-	const found = findPinyin(text, letters);
-	return (found?.indices ?? []).map((index) => [index, index + 1]);
+type Range = [start: number, end: number];
+
+/** The unit itself, or else the words that answer it, or else those that mean the same. */
+function findUnit(text: string, { text: wanted, alternatives }: Unit): Range[] {
+	const terms = alternatives.map(({ term }) => term);
+	const words = terms.filter((term) => !term.startsWith('#'));
+	for (const some of [[wanted], words, terms.flatMap(wordsOf)]) {
+		const found = some.flatMap((word) => occurrences(text, word, some.length > 1));
+		if (found.length > 0) return found;
+	}
+	return [];
 }
 
-/** Words of letters are found at the start of words, anything else anywhere. */
-function occurrences(text: string, wanted: string): [number, number][] {
-	const found: [number, number][] = [];
-	if (wanted === '') return found;
+/** @param isWhole whether words of letters must be whole; short ones must begin a word in any case */
+function occurrences(text: string, wanted: string, isWhole = false): Range[] {
+	const found: Range[] = [];
+	const needsStart = isWhole || /^[a-z]{1,2}$/.test(wanted);
+	const isLatin = (at: number) => /[a-z\d]/.test(text[at] ?? '');
 	for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
-		const isInside =
-			wanted.length < 3 && /^[a-z]+$/.test(wanted) && /[a-z\d]/.test(text[at - 1] ?? ' ');
-		if (!isInside) found.push([at, at + wanted.length]);
+		const end = at + wanted.length;
+		if (needsStart && isLatin(at) && isLatin(at - 1)) continue;
+		if (!isWhole || !isLatin(end - 1) || !isLatin(end)) found.push([at, end]);
 	}
 	return found;
 }
 
-function merge(ranges: readonly (readonly [number, number])[]): [number, number][] {
-	const merged: [number, number][] = [];
+function merge(ranges: readonly Range[]): Range[] {
+	const merged: Range[] = [];
 	for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
 		const last = merged.at(-1);
 		if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);

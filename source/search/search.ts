@@ -1,137 +1,107 @@
 /**
- * Words to ranked entries, for the command and the browser alike. First the tiers (tiers.ts),
- * each a way in which an entry can answer; then, where they leave room, what may have been meant
- * (fill.ts).
+ * Words to ranked entries. First what must not be fuzzy: codes, phrases, and all words or their
+ * synonyms. Where that answers nothing, what may have been meant: mistyped words, by Fuse.js, and
+ * entries that have most of the words.
  */
 import { type Entry, foldCode } from '../catalog/entry.ts';
-import { Corpus } from './corpus.ts';
-import type { SearchDocument } from './document.ts';
-import { findMeant } from './fill.ts';
-import { Matching } from './matching.ts';
-import { parseQuery, type Query } from './query.ts';
-import { Speller } from './speller.ts';
+import { nearCodes } from '../catalog/near-codes.ts';
+import { Documents, type TermIndex } from './documents.ts';
+import { createSpelling } from './spelling.ts';
 import { finish, type Steps } from './steps.ts';
-import { tiers } from './tiers.ts';
+import * as ways from './tiers.ts';
+import { type Sounds, soundsOf, type Unit, unitsOf } from './units.ts';
 
 export interface Search {
-	/** Entries that answer the query, best first, by the tiers alone: fast enough for a key press. */
+	/** Entries that answer the query, best first: fast enough for a key press. */
 	match(query: string): Entry[];
-	/** The result of `match` and, where it leaves room, what mistyped words may have meant. */
+	/** The result of `match`, or where that is nothing guesses at what was meant. */
 	fill(query: string, matched: readonly Entry[]): Steps<readonly Entry[]>;
 	/** Does beforehand what `match` and `fill` else do when they first need it. */
 	prepare(): Steps<void>;
 	/** `match` and `fill` at once. */
 	search(query: string): readonly Entry[];
+	/** What a query asks for, as far as it has been searched for: what to highlight. */
+	units(query: string): readonly Unit[];
 }
 
 /** Finds those of some entries that a text reports, in order; see log/line-reports.ts. */
 export type FindReports = (text: string, entries: readonly Entry[]) => readonly Entry[];
 
-/** Results from which on a query is answered and is not filled up. */
-const enough = 10;
-
-/** Most results of a whole code: who types one wants it, and little else. */
-const mostBesideExact = 12;
-
-/** @param findReports asked for queries that are more than one word */
-export function createSearch(entries: readonly Entry[], findReports: FindReports): Search {
-	const corpus = new Corpus(entries);
-	const speller = new Speller(corpus);
-
-	function* prepare(): Steps<void> {
-		yield* corpus.prepare();
-		yield* speller.learning.steps();
-	}
+/** @param readsSolutions whether what stands in a solution alone is an answer */
+export function createSearch(
+	entries: readonly Entry[],
+	findReports: FindReports,
+	{ readsSolutions = true } = {},
+): Search {
+	const documents = new Documents(entries);
+	const { all, front, behind } = documents;
+	let knownSounds: Sounds | undefined;
+	const sounds = () => (knownSounds ??= soundsOf(front));
+	const spelling = createSpelling(front, sounds);
 
 	function match(typed: string): Entry[] {
-		const query = parseQuery(typed);
+		const query = ways.parseQuery(typed);
 		if (query.text === '') return [...entries];
-		const mayReport = /[^\p{L}\p{N}_-]|\p{Script=Han}/u.test(typed.trim());
-		const reported = mayReport ? codesInside(typed) : [];
-		return [...reported, ...rankByTiers(query, corpus, new Set(reported))];
+		finish(documents.readFront());
+		const isExact = all.some(({ codes }) => codes.includes(query.code));
+		const asked = isExact && query.isNumber ? ways.codeTiers : ways.tiers;
+		const found = new Set([...codesInside(typed), ...ways.rankByTiers(asked, query, all)]);
+		if (isExact || query.isNumber || query.text.length === 1) return [...found];
+		const byWords = (indexes: readonly TermIndex[]) => {
+			const units = unitsOf(query.text, indexes, sounds);
+			for (const entry of ways.rankByUnits(units, all, indexes)) found.add(entry);
+		};
+		byWords([front]);
+		if (found.size > 0) return [...found];
+		for (const entry of ways.rankByTiers([ways.initials], query, all)) found.add(entry);
+		if (found.size > 0 || !readsSolutions) return [...found];
+		finish(documents.readAll());
+		byWords([front, behind]);
+		return [...found];
 	}
 
-	/** Codes that a text of several words reports, then those that only stand in it. */
-	function codesInside(typed: string): Entry[] {
-		const folded = foldCode(typed);
-		const standing: SearchDocument[] = [];
-		for (const document of corpus.documents()) {
-			for (const code of document.codes) {
-				if (!folded.includes(code)) continue;
-				standing.push(document);
-				break;
-			}
-		}
-		const reported = findReports(
-			typed,
-			standing.map(({ entry }) => entry),
-		);
-		if (reported.length > 0) return [...new Set(reported)];
-		const tokens = folded.match(/(?<![\w.:-])-?[a-z\d_]+(?![\w:-])/g) ?? [];
-		const wanted = new Set(tokens.filter((token) => token.length > 3));
-		return standing
-			.filter(({ codes }) => codes.some((code) => wanted.has(code)))
-			.map(({ entry }) => entry);
+	/** Codes that a text of several words reports, or else those that only stand in it. */
+	function codesInside(typed: string): readonly Entry[] {
+		const folded = foldCode(typed.normalize('NFKC'));
+		if (!/[^\p{L}\p{N}_-]|\p{Script=Han}/u.test(folded)) return [];
+		const standing = all.filter(({ codes }) => codes.some((code) => folded.includes(code)));
+		const entriesIn = (some: typeof standing) => some.map(({ entry }) => entry);
+		const reported = standing.length === 0 ? [] : findReports(typed, entriesIn(standing));
+		if (reported.length > 0) return reported;
+		const tokens = folded.match(/(?<![\w.:-])-?[a-z\d_]+(?![\w:-])|[a-z\d_]{4,}/g) ?? [];
+		const wanted = new Set(tokens.filter((token) => token.length > 3 || /^-\d/.test(token)));
+		return entriesIn(standing.filter(({ codes }) => codes.some((code) => wanted.has(code))));
 	}
 
 	function* fill(typed: string, matched: readonly Entry[]): Steps<readonly Entry[]> {
-		const query = parseQuery(typed);
-		if (matched.length >= enough || query.text.length < 2) return matched;
-		if (query.isNumber && matched.length > 0) return matched;
-		const meant = yield* findMeant(query, corpus, speller, matched);
-		if (matched.length === 0) return meant;
-		return [...matched, ...meant.slice(0, enough - matched.length)];
+		const query = ways.parseQuery(typed);
+		if (matched.length > 0 || query.text.length < 2) return matched;
+		yield* documents.readFront();
+		if (query.isNumber) {
+			const near = nearCodes(query.code, new Set(all.flatMap(({ codes }) => codes)));
+			return near.flatMap((own) => all.find(({ codes }) => codes.includes(own))?.entry ?? []);
+		}
+		const units: Unit[] = [];
+		for (const unit of unitsOf(query.text, [front], sounds)) {
+			// What is written in capitals is a code, and not a mistyped word.
+			const isCode = /^[a-z]/.test(unit.text) && typed.includes(unit.text.toUpperCase());
+			const isMeant = unit.alternatives.length > 0 || unit.isStopWord || isCode;
+			units.push(...(isMeant ? [unit] : yield* spelling.correct(unit)));
+		}
+		return ways.rankByUnits(units, all, [front], { isGuess: true }).slice(0, 10);
 	}
 
 	return {
 		match,
 		fill,
-		prepare,
+		*prepare() {
+			yield* documents.readAll();
+			sounds();
+		},
 		search: (query) => finish(fill(query, match(query))),
+		units(query) {
+			const units = unitsOf(ways.parseQuery(query).text, [front, behind], sounds);
+			return units.flatMap(spelling.known);
+		},
 	};
 }
-
-function rankByTiers(query: Query, corpus: Corpus, leaveOut: ReadonlySet<Entry>): Entry[] {
-	const matching = new Matching(query, corpus);
-	const asked = [...tiers.entries()].filter(([, tier]) => tier.applies(query));
-	const keys = new Float64Array(corpus.size);
-	let count = 0;
-	for (let position = 0; position < corpus.size; position++) {
-		const document = matching.turnTo(position);
-		if (document === undefined || leaveOut.has(document.entry)) continue;
-		for (const [order, tier] of asked) {
-			const rank = tier.rank(document, matching);
-			if (rank === undefined) continue;
-			keys[count++] = sortKey(order, rank, position);
-			break;
-		}
-	}
-	const sorted = keys.subarray(0, count).sort();
-	const isExact = tierOf(sorted[0]) === 0;
-	const last = isExact && query.isNumber ? 1 : tiers.length;
-	const most = isExact ? mostBesideExact : count;
-	const found: Entry[] = [];
-	for (const key of sorted) {
-		if (tierOf(key) > last || found.length === most) break;
-		found.push(corpus.document(key % mostDocuments).entry);
-	}
-	return found;
-}
-
-/**
- * The one number by which entries are sorted: by tier, in it by rank, and then as they stand in
- * the catalogs.
- */
-function sortKey(tier: number, rank: number, position: number): number {
-	const limited = Math.max(0, Math.min(rank + ranksBelowZero, ranks - 1));
-	return (tier * ranks + limited) * mostDocuments + position;
-}
-
-function tierOf(key = Number.NaN): number {
-	return Math.floor(key / mostDocuments / ranks);
-}
-
-/** Ranks are whole numbers; those outside of these count as the nearest. */
-const ranks = 2 ** 24;
-const ranksBelowZero = 2 ** 16;
-const mostDocuments = 2 ** 24;

@@ -1,214 +1,172 @@
-import { squeeze } from '../catalog/normalise.ts';
-import type { SearchDocument } from './document.ts';
-import { type Matching, shortestInSolution, shortestPhrase } from './matching.ts';
-import { findPinyin } from './pinyin.ts';
-import { isLetter, type Query, type QueryWord } from './query.ts';
-import { hasInside, hasWordStart, spanInOrder, wordScores } from './score-word.ts';
+import { type Entry, foldCode } from '../catalog/entry.ts';
+import { hasChinese, normalise } from '../catalog/normalise.ts';
+import type { Document, TermIndex } from './documents.ts';
+import { hasInitial } from './sound.ts';
+import { tokenise } from './terms.ts';
+import type { Unit } from './units.ts';
 
-/**
- * A way in which an entry can answer a query. Tiers are asked in order and the first that
- * answers ranks the entry: all of an earlier tier come before any of a later one.
- */
-export interface Tier {
-	readonly name: string;
-	/** Whether any entry can answer a query in this way. */
-	readonly applies: (query: Query) => boolean;
-	/** A number by which entries of the tier are ordered, smallest first; `undefined` if not at all. */
-	readonly rank: (document: SearchDocument, matching: Matching) => number | undefined;
+/** Longest part of a query that is searched for; a pasted page is not a question. */
+const longestQuery = 500;
+
+/** What was typed: as a code is compared, and normalised with single spaces. */
+export type Query = ReturnType<typeof parseQuery>;
+
+export function parseQuery(typed: string) {
+	const clipped = typed.slice(0, longestQuery).normalize('NFKC');
+	const digits = clipped.trim().replaceAll(/(?<=\d)[\s.-](?=\d)/g, '');
+	const isNumber = /^-?\d+$/.test(digits);
+	const text = normalise(clipped)
+		.replaceAll(/[ \p{Cc}]+/gu, ' ')
+		.trim();
+	return { code: foldCode(isNumber ? digits : clipped), text, isNumber };
 }
 
-const always = () => true;
-const isMoreThanLetter = (query: Query) => !isLetter(query);
+/**
+ * A way in which an entry can answer a query by its characters: a number by which entries are
+ * ordered, smallest first, or `undefined`. The first tier that answers ranks the entry, and all
+ * of an earlier tier come before any of a later one.
+ */
+type Tier = (query: Query, document: Document) => number | undefined;
+
+const exactCode: Tier = ({ code }, { codes }) => (codes.includes(code) ? 0 : undefined);
+
+const startOfCode: Tier = ({ code, text }, { codes, codeWords }) =>
+	codes.some((own) => own.startsWith(code)) || codeWords.startsWith(text)
+		? Number(codeWords !== text)
+		: undefined;
+
+/** Where a description fits, the shorter one first. */
+const inDescription =
+	(fits: (own: string, text: string) => boolean): Tier =>
+	({ text }, { english, chinese }) => {
+		const lengths = [english, chinese].filter((own) => fits(own, text)).map((own) => own.length);
+		return lengths.length === 0 ? undefined : Math.min(...lengths);
+	};
+
+const startOfDescription = inDescription(
+	(own, text) => own.startsWith(text) && (text.length > 2 || own === text),
+);
+
+/** It must begin a word; Chinese may begin anywhere. */
+const phraseInDescription = inDescription((own, text) =>
+	` ${own}`.includes(hasChinese(text[0] ?? '') ? text : ` ${text}`),
+);
+
+const partOfNumber: Tier = ({ code, isNumber }, { codes }) => {
+	if (!isNumber || !codes.some((own) => own.includes(code))) return undefined;
+	return code.length > 1 && codes.some((own) => own.endsWith(code)) ? 0 : 1;
+};
+
+/** Letters and digits alone, for what is written apart here and together there. */
+const squeeze = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+const partOfName: Tier = ({ text }, { codeWords }) => {
+	if (!codeWords.includes(' ') || text.length < 3) return undefined;
+	const squeezed = squeeze(text);
+	if (squeeze(codeWords) === squeezed) return 0;
+	if (codeWords.endsWith(` ${text}`)) return 1;
+	if (codeWords.includes(` ${text}`)) return 2;
+	return squeezed.length > 4 && squeeze(codeWords).includes(squeezed) ? 3 : undefined;
+};
+
+/** For a whole code: who types one wants little else. */
+export const codeTiers: readonly Tier[] = [exactCode, startOfCode];
 
 export const tiers: readonly Tier[] = [
-	{
-		name: 'exact code',
-		applies: always,
-		rank: (document, matching) =>
-			matching.hasInCode && document.codes.includes(matching.query.code) ? 0 : undefined,
-	},
-	{
-		name: 'code prefix',
-		applies: always,
-		rank: (document, matching) => {
-			const { code, text } = matching.query;
-			const isPrefix =
-				(matching.hasInCode && document.codes.some((own) => own.startsWith(code))) ||
-				(matching.hasInFront && document.all.startsWith(text, document.codesEnd + 1));
-			return isPrefix ? 0 : undefined;
-		},
-	},
-	{
-		name: 'whole description',
-		applies: always,
-		rank: (document, matching) => {
-			if (!matching.hasInFront) return undefined;
-			const { text } = matching.query;
-			const whole = document.shortestDescription(
-				(start, end) => end - start === text.length && document.all.startsWith(text, start),
-			);
-			return whole === undefined ? undefined : 0;
-		},
-	},
-	{
-		name: 'start of description',
-		applies: always,
-		rank: (document, matching) => {
-			if (!matching.hasInFront) return undefined;
-			const { all } = document;
-			const { text } = matching.query;
-			return document.shortestDescription(
-				(start) => all.startsWith(text, start) && endsWord(all, start + text.length, text),
-			);
-		},
-	},
-	{
-		name: 'end of code',
-		applies: ({ isNumber, code }) => isNumber && code.length > 1,
-		rank: (document, { query, hasInCode }) =>
-			hasInCode && document.codes.some((own) => own.endsWith(query.code)) ? 0 : undefined,
-	},
-	{
-		name: 'inside code',
-		applies: ({ isNumber }) => isNumber,
-		rank: (_document, { hasInCode }) => (hasInCode ? 0 : undefined),
-	},
-	{
-		name: 'words of code',
-		applies: ({ isNumber, text }) => !isNumber && text.length > 2,
-		rank: (document, matching) => {
-			const { text, squeezed } = matching.query;
-			const { all, codes, codesEnd, codeWordsEnd } = document;
-			if (matching.hasInFront && hasWordStart(all, text, codesEnd + 1, codeWordsEnd)) {
-				return all.endsWith(text, codeWordsEnd) ? 1 : 2;
-			}
-			if (!matching.hasSqueezed() || !codes.some((code) => code.includes('_'))) {
-				return undefined;
-			}
-			const own = codes.map(squeeze);
-			if (own.includes(squeezed)) return 0;
-			return own.some((code) => code.includes(squeezed)) ? 3 : undefined;
-		},
-	},
-	{
-		name: 'phrase in description',
-		applies: always,
-		rank: (document, matching) => {
-			const { text, words } = matching.query;
-			if (!matching.has) {
-				return words.length > 0 && matching.hasSqueezed() ? 2000 : undefined;
-			}
-			if (!matching.hasInFront) return undefined;
-			const { all } = document;
-			const atStart = document.shortestDescription((start, end) =>
-				hasWordStart(all, text, start, end),
-			);
-			if (atStart !== undefined || text.length < 2) return atStart;
-			const inside = document.shortestDescription((start, end) => hasInside(all, text, start, end));
-			return inside === undefined ? undefined : 1000 + inside;
-		},
-	},
-	{
-		name: 'all words',
-		applies: isMoreThanLetter,
-		rank: (document, matching) => {
-			if (!matching.mayHaveInside(document)) return undefined;
-			const scores = matching.scores();
-			return allWords(document, matching.query.words, scores, { worst: wordScores.inside });
-		},
-	},
-	{
-		name: 'pinyin of description',
-		applies: ({ letters }) => letters !== undefined,
-		rank: (document, matching) => rankPinyin(document, matching, 0),
-	},
-	{
-		name: 'phrase in solution',
-		applies: ({ text }) => text.length > 1,
-		rank: (document, { query, has }) => {
-			if (!has) return undefined;
-			return document.shortestSolution((start, end) =>
-				hasInside(document.all, query.text, start, end),
-			);
-		},
-	},
-	{
-		name: 'all words or their synonyms',
-		applies: isMoreThanLetter,
-		rank: (document, matching) => allWords(document, matching.query.words, matching.scores()),
-	},
-	{
-		name: 'all words that tell something',
-		applies: ({ words }) => words.some(({ isOptional }) => isOptional) && words.length > 1,
-		rank: (document, matching) =>
-			allWords(document, matching.query.words, matching.scores(), { isLenient: true }),
-	},
-	{
-		name: 'description inside query',
-		applies: ({ text }) => text.length >= shortestPhrase,
-		rank: ({ descriptions }, { query: { text } }) => {
-			const inside = descriptions.filter(
-				(own) => own.length >= shortestPhrase && text.includes(own),
-			);
-			return inside.length === 0 ? undefined : -Math.max(...inside.map((own) => own.length));
-		},
-	},
-	{
-		name: 'Chinese characters in order',
-		applies: ({ isChinese }) => isChinese,
-		rank: ({ descriptions }, { query: { text } }) => {
-			const spans = descriptions
-				.map((own) => spanInOrder(own, text))
-				.filter((span) => span !== undefined);
-			return spans.length === 0 ? undefined : Math.min(...spans);
-		},
-	},
-	{
-		name: 'pinyin of solution',
-		applies: ({ letters }) => letters !== undefined && letters.length >= shortestInSolution,
-		rank: (document, matching) => rankPinyin(document, matching, 1),
-	},
+	exactCode,
+	startOfCode,
+	startOfDescription,
+	partOfNumber,
+	partOfName,
+	phraseInDescription,
 ];
 
-/** Whether a match that ends at `end` is not cut short within a word, unless it is being typed. */
-function endsWord(text: string, end: number, typed: string): boolean {
-	return typed.length > 2 || !/[a-z\d]/.test(text[end] ?? '');
+/** Entries that any tier answers with, best first. */
+export function rankByTiers(
+	asked: readonly Tier[],
+	query: Query,
+	documents: readonly Document[],
+): Entry[] {
+	const ranked = documents.flatMap((document) => {
+		for (const [tier, rank] of asked.entries()) {
+			const own = rank(query, document);
+			if (own !== undefined) return [{ entry: document.entry, tier, rank: own }];
+		}
+		return [];
+	});
+	return ranked.sort((a, b) => a.tier - b.tier || a.rank - b.rank).map(({ entry }) => entry);
 }
 
-function rankPinyin(
-	document: SearchDocument,
-	matching: Matching,
-	field: 0 | 1,
-): number | undefined {
-	const { letters } = matching.query;
-	if (letters === undefined || !matching.maySpell(field)) return undefined;
-	const found = findPinyin(document.chinese(field), letters);
-	if (found === undefined) return undefined;
-	return found.initials * 1000 + (found.start === 0 ? 0 : 500) + found.length;
-}
+/** The first letters of Chinese: two and more where a run of it begins, three inside. */
+export const initials: Tier = ({ text }, { chinese }) => findInitials(chinese, text)?.[0];
 
-/**
- * How well an entry has every word of a query, in any order.
- *
- * @param scores of each word, by `scoreWord`
- * @param worst worst score of a word that counts
- * @param isLenient optional words may be missing
- * @returns a rank, `undefined` where a word is missing
- */
-export function allWords(
-	document: SearchDocument,
-	words: readonly QueryWord[],
-	scores: readonly (number | undefined)[],
-	{ worst = Number.POSITIVE_INFINITY, isLenient = false } = {},
-): number | undefined {
-	let total = 0;
-	let found = 0;
-	for (let at = 0; at < words.length; at++) {
-		const score = scores[at];
-		if (score !== undefined && score <= worst) {
-			total += score;
-			found++;
-		} else if (!isLenient || !words[at]?.isOptional) return undefined;
+/** Where the first letters of Chinese in a text are those of a query. */
+export function findInitials(text: string, typed: string): [number, number] | undefined {
+	if (!/^[a-z ]{2,16}$/.test(typed)) return undefined;
+	const letters = typed.replaceAll(' ', '');
+	for (const token of tokenise(text)) {
+		const last = letters.length > 2 ? token.text.length - letters.length : 0;
+		for (let at = 0; token.isChinese && at <= last; at++) {
+			const isHere = [...letters].every((own, index) => hasInitial(token.text[at + index], own));
+			if (isHere) return [token.start + at, token.start + at + letters.length];
+		}
 	}
-	return found === 0 ? undefined : total * 100 + (document.englishEnd - document.codeWordsEnd - 1);
+	return undefined;
+}
+
+/** The share of a full answer that a guess must have. */
+const leastGuess = 0.4;
+
+/** What each word of a description counts against it, so that the shorter one comes first. */
+const lengthCost = 0.08;
+
+/** Entries that answer units, best first. @param isGuess whether a part of the units is enough */
+export function rankByUnits(
+	units: readonly Unit[],
+	documents: readonly Document[],
+	indexes: readonly TermIndex[],
+	{ isGuess = false } = {},
+): Entry[] {
+	const scores = new Float64Array(documents.length);
+	const answered = new Uint16Array(documents.length);
+	const isQuestion = units.every(({ isStopWord }) => isStopWord);
+	const isNeeded = ({ isStopWord }: Unit) => isQuestion || !isStopWord;
+	let full = 0;
+	for (const unit of units) {
+		const best = bestPlaces(unit, indexes);
+		let frequency = 1;
+		for (const worth of best.values()) frequency += worth;
+		// Rare units count more than common ones.
+		const rarity = Math.log1p(documents.length / frequency) / Math.log1p(documents.length);
+		const weight = unit.weight * (0.3 + 0.7 * rarity);
+		if (isNeeded(unit)) full += weight;
+		for (const [position, worth] of best) {
+			scores[position] = (scores[position] ?? 0) + weight * worth;
+			if (isNeeded(unit)) answered[position] = (answered[position] ?? 0) + 1;
+		}
+	}
+	const needed = units.filter(isNeeded).length;
+	const isChinese = units.some(({ text }) => hasChinese(text));
+	const ranked = documents.flatMap(({ entry, english, chinese }, position) => {
+		const score = scores[position] ?? 0;
+		const isAnswer = isGuess ? score >= leastGuess * full : answered[position] === needed;
+		if (score === 0 || !isAnswer) return [];
+		// In words; two Chinese characters count as one.
+		const length = (isChinese ? chinese : english).replaceAll(/[a-z\d]+ ?/g, '..').length / 2;
+		return [{ entry, score: score / (1 + lengthCost * length) }];
+	});
+	return ranked.sort((a, b) => b.score - a.score).map(({ entry }) => entry);
+}
+
+/** The documents that have any alternative of a unit, with what the best is worth there. */
+function bestPlaces({ alternatives }: Unit, indexes: readonly TermIndex[]): Map<number, number> {
+	const best = new Map<number, number>();
+	for (const index of indexes) {
+		for (const { term, worth } of alternatives) {
+			index.find(term, (position, there) => {
+				best.set(position, Math.max(best.get(position) ?? 0, worth * there));
+			});
+		}
+	}
+	return best;
 }

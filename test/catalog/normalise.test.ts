@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasChinese, normalise, squeeze } from '../../source/catalog/normalise.ts';
+import { hasChinese, normalise } from '../../source/catalog/normalise.ts';
 
 describe('normalise', () => {
 	it.each([
@@ -52,15 +52,5 @@ describe('hasChinese', () => {
 		['', false],
 	])('of %j is %j', (text, answer) => {
 		expect(hasChinese(text)).toBe(answer);
-	});
-});
-
-describe('squeeze', () => {
-	it.each([
-		['sys err user', 'syserruser'],
-		['检查 access-key！', '检查accesskey'],
-		['  ', ''],
-	])('makes %j %j', (text, squeezed) => {
-		expect(squeeze(text)).toBe(squeezed);
 	});
 });

@@ -12,13 +12,59 @@ describe('errcode WORDS', () => {
 		['words in another order', ['expired', 'refresh_token'], '40016'],
 		['Chinese', ['手机号', '占用'], '401012'],
 		['pinyin', ['xitong fanmang'], '-1'],
-		['a misspelt word', ['tokan', 'expired'], '40015'],
 	])('finds by %s, best first', async (_case, words, first) => {
 		const { stdout, stderr, exitCode } = await runErrcode(words);
 		expect(codesIn(stdout)[0]).toBe(first);
 		expect(stdout).toBe(linesOf(codesIn(stdout)));
 		expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
 	});
+
+	it.each([
+		['a misspelt word', ['tokan', 'expired'], '40015'],
+		['wrong characters', ['签明错误'], 'API_SYS_REQSIGN'],
+		['traditional characters', ['--search', '簽名錯誤'], 'API_SYS_REQSIGN'],
+	])('says that what it finds by %s is a guess', async (_case, args, first) => {
+		const { stdout, stderr, exitCode } = await runErrcode(args);
+		expect(codesIn(stdout)[0]).toBe(first);
+		expect(stderr).toMatch(/^errcode: no exact match, these are near \([^\n]+\)\n$/);
+		expect(exitCode).toBe(0);
+	});
+
+	it('answers from the ready-made catalogs what no other answers, and that alone', async () => {
+		const refused = await runErrcode(['connection', 'refused']);
+		expect(codesIn(refused.stdout)[0]).toBe('ECONNREFUSED');
+		expect({ stderr: refused.stderr, exitCode: refused.exitCode }).toEqual({
+			stderr: '',
+			exitCode: 0,
+		});
+		const busy = await runErrcode(['busy']);
+		expect(codesIn(busy.stdout)[0]).toBe('-1');
+		expect(busy.stdout).not.toContain('EBUSY');
+	});
+
+	it.each(['help', 'version'])('takes the lone word %s for the flag', async (word) => {
+		expect(await runErrcode([word])).toEqual(await runErrcode([`--${word}`]));
+	});
+
+	it.each([
+		['list', '--list'],
+		['config', '--catalog'],
+		['summary', '--summary'],
+	])('tells the flag to one who types %s', async (word, flag) => {
+		expect(await runErrcode([word])).toMatchObject({
+			stdout: '',
+			stderr: `errcode: nothing found (${word})\nhint: did you mean ${flag}?\n`,
+			exitCode: 1,
+		});
+	});
+
+	it.each([['getaddrinfo ENOTFOUND'], ['kubernetes'], ['今天天气怎么样']])(
+		'finds nothing for %s',
+		async (words) => {
+			const { stdout, exitCode } = await runErrcode([words]);
+			expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+		},
+	);
 
 	it('prints ten results unless told', async () => {
 		const { stdout } = await runErrcode(['invalid']);
@@ -110,11 +156,17 @@ describe("errcode 'A LOG LINE'", () => {
 	it.each([
 		['{"errcode":40051,"errmsg":"x"}', '40051'],
 		['请求失败，错误码：41234', '41234'],
-		['ret=0 ok', '0'],
 	])('answers no unknown code of a pasted line with a guess: %s', async (line, code) => {
 		const { stdout, stderr, exitCode } = await runErrcode([line]);
 		expect(stderr).toMatch(new RegExp(`^errcode: unknown code \\(${code}\\)\n`));
 		expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 1 });
+	});
+
+	it('names the unknown codes beside those that it knows', async () => {
+		const { stdout, stderr, exitCode } = await runErrcode(['-s', 'errcode=40015 errcode=40051']);
+		expect(codesIn(stdout)).toEqual(['40015']);
+		expect(stderr).toMatch(/^errcode: unknown code \(40051\)\n/);
+		expect(exitCode).toBe(1);
 	});
 
 	it('prints what it reports as a look-up does', async () => {

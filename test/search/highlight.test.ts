@@ -3,12 +3,21 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { createHighlighter, highlightText } from '../../source/search/highlight.ts';
-import { parseQuery } from '../../source/search/query.ts';
+import { createSearch } from '../../source/search/search.ts';
 import type { Ranges } from '../../source/text/segment.ts';
 
 const { entries } = builtInCatalog();
+const search = createSearch(entries, () => []);
+
+/** What a query asks for, once it has been searched for. */
+function unitsOf(typed: string) {
+	search.search(typed);
+	return search.units(typed);
+}
+
 const cut = (text: string, ranges: Ranges) => ranges.map(([start, end]) => text.slice(start, end));
-const matched = (text: string, typed: string) => cut(text, highlightText(text, parseQuery(typed)));
+const matched = (text: string, typed: string) =>
+	cut(text, highlightText(text, typed, unitsOf(typed)));
 
 describe('one letter', () => {
 	it('is highlighted once in a text, and not in solutions, where it is not looked for', () => {
@@ -17,7 +26,7 @@ describe('one letter', () => {
 		const { description, solution } = createHighlighter('t', 'en')(entry);
 		expect(cut(entry.description.en, description)).toEqual(['t']);
 		expect(entry.solution?.en).toMatch(/\bt/);
-		expect(cut('the token', highlightText('the token', parseQuery('t')))).toEqual(['t']);
+		expect(cut('the token', highlightText('the token', 't'))).toEqual(['t']);
 		expect(solution).toEqual([]);
 	});
 });
@@ -49,6 +58,11 @@ describe('highlightText', () => {
 		['系统繁忙', 'f', []],
 		['Need to run on wechat', '微信', ['wechat']],
 		['busy system', '.*', []],
+		['access_token expired', 'tokne expird', ['token', 'expired']],
+		['Signature签名错误', '簽明', ['签名']],
+		['手机号已被占用', 'shoujihao beizhanyong', ['手机号', '被占用']],
+		['数据解密失败', 'sujujiemi', ['数据解密']],
+		['不合法的临时票据', 'lspj', ['临时票据']],
 	])('finds in %s for %j: %j', (text, typed, parts) => {
 		expect(matched(text, typed)).toEqual(parts);
 	});
@@ -61,7 +75,7 @@ describe('highlightText', () => {
 
 	it('joins what touches or overlaps', () => {
 		const text = 'invalid credential';
-		expect(highlightText(text, parseQuery('invalid inval lid'))).toEqual([[0, 7]]);
+		expect(highlightText(text, 'invalid inval lid')).toEqual([[0, 7]]);
 	});
 });
 
@@ -70,14 +84,14 @@ describe('createHighlighter', () => {
 
 	it.each([
 		['en', 'refresh_token', [[], [], [], ['refresh_token', 'refresh_token']]],
-		['zh', 'chaoshi', [[], ['超时'], [], []]],
-		['en', 'chaoshi', [[], [], ['超时'], []]],
+		['zh', 'chaoshi', [[], ['超时'], ['expired'], []]],
+		['en', 'chaoshi', [[], ['expired'], ['超时'], []]],
 		['zh', '40015', [['40015'], [], [], []]],
 		['zh', 'expired', [[], ['超时'], ['expired'], []]],
 	] as const)('highlights every text that is shown (%s, %s)', (language, typed, parts) => {
 		if (entry === undefined) expect.unreachable();
 		const other = language === 'en' ? 'zh' : 'en';
-		const ranges = createHighlighter(typed, language)(entry);
+		const ranges = createHighlighter(typed, language, unitsOf(typed))(entry);
 		expect([
 			cut(entry.code, ranges.code),
 			cut(entry.description[language], ranges.description),
@@ -98,8 +112,9 @@ describe('createHighlighter', () => {
 		);
 		fc.assert(
 			fc.property(query, fc.constantFrom('en' as const, 'zh' as const), (given, language) => {
+				const units = unitsOf(given);
 				for (const shown of entries) {
-					const ranges = createHighlighter(given, language)(shown);
+					const ranges = createHighlighter(given, language, units)(shown);
 					const other = language === 'en' ? 'zh' : 'en';
 					for (const [text, found] of [
 						[shown.code, ranges.code],

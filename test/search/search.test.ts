@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { builtInCatalog } from '../../source/catalog/built-in.ts';
+import { builtInCatalog, libraryCatalogs } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { indexByCode } from '../../source/catalog/code-index.ts';
 import type { Catalog, Entry } from '../../source/catalog/entry.ts';
@@ -34,53 +34,70 @@ const built = searchIn([catalog]);
 const codesOf = (found: readonly Entry[]) => found.map(({ code }) => code);
 const codesFor = (query: string) => codesOf(built.search(query));
 
-const queries = readFileSync(new URL('../fixtures/queries.tsv', import.meta.url), 'utf8')
-	.trimEnd()
-	.split('\n')
-	.map((line) => {
-		const [kind = '', query = '', accepted = ''] = line.split('\t');
-		const codes = codesFor(query);
-		const places = accepted.split(',').map((code) => codes.indexOf(code));
-		const place = Math.min(...places.filter((at) => at >= 0)) + 1;
-		return { kind, query, accepted, codes, place };
-	});
-const answerable = queries.filter(({ kind }) => kind !== 'nonsense');
-const nonsense = queries.filter(({ kind }) => kind === 'nonsense');
+/** Queries of a file of test/fixtures, each with the codes that are right: - for none. */
+const readQueries = (file: string) =>
+	readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8')
+		.trimEnd()
+		.split('\n')
+		.map((line) => line.split('\t'));
 
-/** Queries that are not answered within so many places, as they fail. */
-const missedWithin = (places: number) =>
-	answerable
-		.filter(({ place }) => place > places)
-		.map(
-			({ query, accepted, codes }) => `${query}: ${accepted}, not ${codes.slice(0, 3).join(' ')}`,
-		);
+const queries = readQueries('queries.tsv').map(([kind = '', query = '', accepted = '']) => ({
+	kind,
+	query,
+	accepted,
+}));
 
-describe('the ranking of everyday queries', () => {
-	it('is judged by enough of each kind', () => {
-		const kinds = [...new Set(queries.map(({ kind }) => kind))];
-		expect(queries.length).toBeGreaterThanOrEqual(160);
-		expect(nonsense.length).toBeGreaterThanOrEqual(10);
-		expect(kinds).toHaveLength(13);
-	});
+const withErrnoAndHttp = searchIn([
+	catalog,
+	...libraryCatalogs().filter(({ name }) => name === 'errno' || name === 'http'),
+]);
 
-	it('has the right entry first for 95 of 100', () => {
+/** Queries as people type them; those marked `a` are asked of errno and http as well. */
+const habits = readQueries('habits.tsv').map(
+	([asked = '', kind = '', query = '', accepted = '']) => {
+		const search = asked === 'a' ? withErrnoAndHttp : built;
+		return { kind, query, accepted, search };
+	},
+);
+
+/** What is asked of a query, and the place of the first right code, from 1. */
+function placeOf({ query, accepted }: (typeof queries)[number], search: Search) {
+	const codes = codesOf(search.search(query));
+	const places = accepted.split(',').map((code) => codes.indexOf(code));
+	const place = Math.min(...places.filter((at) => at >= 0)) + 1;
+	return { place, told: `${query}: ${accepted}, not ${codes.slice(0, 3).join(' ')}` };
+}
+
+describe.each([
+	{
+		name: 'queries by kind',
+		asked: queries.map((query) => ({ ...query, search: built })),
+		first: 0.98,
+		near: 0.99,
+	},
+	{ name: 'queries by people’s habits', asked: habits, first: 0.94, near: 0.97 },
+])('the ranking of $name', ({ asked, first, near }) => {
+	const answerable = asked.filter(({ accepted }) => accepted !== '-');
+	const judged = answerable.map((query) => placeOf(query, query.search));
+	const missedWithin = (places: number) =>
+		judged.filter(({ place }) => place > places).map(({ told }) => told);
+
+	it('has the right entry first', () => {
 		const missed = missedWithin(1);
-		expect(missed.length / answerable.length, missed.join('\n')).toBeLessThanOrEqual(0.05);
+		expect(missed.length / answerable.length, missed.join('\n')).toBeLessThanOrEqual(1 - first);
 	});
 
-	it('has the right entry among the first three for 98 of 100', () => {
+	it('has the right entry among the first three', () => {
 		const missed = missedWithin(3);
-		expect(missed.length / answerable.length, missed.join('\n')).toBeLessThanOrEqual(0.02);
+		expect(missed.length / answerable.length, missed.join('\n')).toBeLessThanOrEqual(1 - near);
 	});
 
-	it('has the right entry first for every exact code', () => {
-		const exact = answerable.filter(({ kind, place }) => kind === 'exact' && place !== 1);
-		expect(exact.map(({ query, codes }) => [query, codes.slice(0, 3)])).toEqual([]);
-	});
-
-	it('finds nothing for nonsense', () => {
-		const found = nonsense.filter(({ codes }) => codes.length > 0);
-		expect(found.map(({ query, codes }) => [query, codes])).toEqual([]);
+	it('finds nothing for nonsense and other fields', () => {
+		const nonsense = asked.filter(({ accepted }) => accepted === '-');
+		const found = nonsense.flatMap(({ query, search }) =>
+			search.search(query).map(({ code }) => `${query}: ${code}`),
+		);
+		expect(found.length, found.join('\n')).toBeLessThanOrEqual(1);
 	});
 });
 
@@ -211,20 +228,36 @@ describe('search', () => {
 		expect(found('etimed')[0]).toBe('ETIMEDOUT');
 	});
 
-	it('ranks words in a description or section before a phrase in a solution', () => {
-		const mine = toCatalog(
-			{
-				sections: [{ id: 'bank', en: 'Bank transfers', zh: '银行转账' }],
-				entries: [
-					{ code: 'S1', description: 'other', solution: 'Ask why the transfers closed.' },
-					{ code: 'D1', description: 'closed by the bank, all transfers' },
-					{ code: 'B1', description: 'closed', section: 'bank' },
-				],
-			},
-			'mine',
-		);
-		const codes = codesOf(searchIn([mine]).search('transfers closed'));
-		expect(codes).toEqual(['D1', 'B1', 'S1']);
+	it('looks into sections and solutions where no description answers, sections first', () => {
+		const catalogOf = (descriptions: readonly string[]) =>
+			toCatalog(
+				{
+					sections: [{ id: 'bank', en: 'Bank transfers', zh: '银行转账' }],
+					entries: [
+						{ code: 'S1', description: 'other', solution: 'Ask why the transfers closed.' },
+						{ code: 'B1', description: 'closed', section: 'bank' },
+						...descriptions.map((description, at) => ({ code: `D${at}`, description })),
+					],
+				},
+				'mine',
+			);
+		const found = (descriptions: readonly string[]) =>
+			codesOf(searchIn([catalogOf(descriptions)]).search('transfers closed'));
+		expect(found(['closed by the bank, all transfers'])).toEqual(['D0']);
+		expect(found([])).toEqual(['B1', 'S1']);
+	});
+
+	it('finds an entry by the usual messages of its system', () => {
+		const entry = { code: '28', description: 'it took too long' };
+		const messages = ['Operation timed out after'];
+		const mine = toCatalog({ entries: [{ ...entry, messages }] }, 'mine');
+		expect(codesOf(searchIn([mine]).search('operation timed out'))).toEqual(['28']);
+	});
+
+	it('leaves solutions out where it is told to', () => {
+		const front = createSearch(entries, reportedEntries, { readsSolutions: false });
+		expect(codesFor('micromessenger browser')).toEqual(['201003']);
+		expect(front.match('micromessenger browser')).toEqual([]);
 	});
 
 	it('takes the name of a property for a text like any other', () => {
@@ -261,18 +294,62 @@ describe('fill', () => {
 		}
 	});
 
-	it('adds nothing where the tiers gave ten', () => {
-		const matched = built.match('missing');
-		expect(matched.length).toBeGreaterThanOrEqual(10);
-		expect(filled(built, 'missing')).toEqual({ found: matched, steps: 1 });
+	it('adds nothing where anything was matched', () => {
+		const matched = built.match('token expired');
+		expect(matched.length).toBeGreaterThan(0);
+		expect(filled(built, 'token expired')).toEqual({ found: matched, steps: 1 });
 	});
 
-	it('goes through many entries in many steps, and comes to the same', () => {
-		const many = searchIn([manyEntries(3000)]);
+	it('goes through the words of many entries in many steps, and comes to the same', () => {
+		const words = Array.from({ length: 9000 }, (_, at) => ({
+			code: `E${at}`,
+			description: `${at.toString(26).replaceAll(/\d/g, 'q')}word broke`,
+		}));
+		const many = searchIn([catalog, toCatalog({ entries: words }, 'many')]);
 		const { found, steps } = filled(many, 'acces_tokne');
-		expect(found.length).toBeGreaterThan(0);
+		expect(codesOf(found)).toContain('40015');
 		expect(found).toEqual(many.search('acces_tokne'));
-		expect(steps).toBeGreaterThan(10);
+		expect(steps).toBeGreaterThan(5);
+	});
+
+	it.each([
+		['a mistyped word', 'tokan expired', '40015'],
+		['two letters swapped', 'invalid scpoe', '40027'],
+		['wrong characters', '签明错误', 'API_SYS_REQSIGN'],
+		['traditional characters', '簽名錯誤', 'API_SYS_REQSIGN'],
+		['mistyped pinyin', 'shojihao zhanyong', '401012'],
+		['most of the words', '账号被注销了吗', '401015'],
+		['a mistyped code', '401005', '401015'],
+	])('guesses at %s, and never as an answer', (_case, query, code) => {
+		expect(built.match(query)).toEqual([]);
+		expect(codesOf(filled(built, query).found)).toContain(code);
+	});
+
+	it.each(['getaddrinfo ENOTFOUND', 'TOKAN', 'ERR_TOKAN', 'tokan1'])(
+		'takes the code in %s for no mistyped word',
+		(query) => {
+			expect(codesFor(query)).toEqual([]);
+		},
+	);
+});
+
+describe('prepare', () => {
+	it('may be overtaken by a query, and goes on behind it', () => {
+		const own = manyEntries(500);
+		const overtaken = searchIn([own]);
+		const preparing = overtaken.prepare();
+		preparing.next();
+		const found = overtaken.search('micromessenger');
+		finish(preparing);
+		expect(found.length).toBeGreaterThan(0);
+		expect(codesOf(overtaken.search('micromessenger'))).toEqual(codesOf(found));
+		expect(codesOf(searchIn([own]).search('micromessenger'))).toEqual(codesOf(found));
+	});
+
+	it('goes on in many steps, so that keys are heard between them', () => {
+		let steps = 0;
+		for (const _ of searchIn([manyEntries(3000)]).prepare()) steps++;
+		expect(steps).toBeGreaterThan(50);
 	});
 });
 
@@ -307,7 +384,7 @@ describe('what is remembered', () => {
 				codesOf(searchIn([catalog, own]).match(last)),
 			);
 		});
-		fc.assert(property, { numRuns: 60 });
+		fc.assert(property, { numRuns: 30 });
 	});
 
 	it('is forgotten when there is too much of it, and nothing else', () => {
@@ -320,7 +397,7 @@ describe('what is remembered', () => {
 	it('may have been prepared before or not', () => {
 		const prepared = searchIn([catalog, own]);
 		finish(prepared.prepare());
-		for (const { query } of queries) {
+		for (const { query } of queries.filter((_, at) => at % 8 === 0)) {
 			expect(codesOf(prepared.search(query))).toEqual(
 				codesOf(searchIn([catalog, own]).search(query)),
 			);

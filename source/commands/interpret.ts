@@ -1,0 +1,68 @@
+/** What words mean: for the command line and the browser alike. */
+import { looksLikeCode } from '../catalog/code-index.ts';
+import type { Entry } from '../catalog/entry.ts';
+import type { LineReader } from '../log/line-reports.ts';
+import { stopWords } from '../search/terms.ts';
+import type { CommandContext } from './context.ts';
+import { openReader } from './open-reader.ts';
+
+export type Interpretation =
+	/** Codes to be looked up, of which at least one is known, in the order asked. */
+	| { readonly kind: 'codes'; readonly codes: readonly string[] }
+	/** Entries that a log line reports, and codes that it reports and nothing has. */
+	| {
+			readonly kind: 'reported';
+			readonly entries: readonly Entry[];
+			readonly unknown: readonly string[];
+	  }
+	/** What asks for codes, or reports them, none of which is known: never searched for. */
+	| { readonly kind: 'unknown'; readonly codes: readonly string[] }
+	| { readonly kind: 'query'; readonly text: string };
+
+/** What words are interpreted by. */
+export interface Known {
+	/** The entries of a code, wherever they are from. */
+	find(code: string): readonly Entry[];
+	/** What a log line reports: entries, and codes that nothing has. */
+	read(text: string): Pick<Extract<Interpretation, { kind: 'reported' }>, 'entries' | 'unknown'>;
+}
+
+/** What a command is given: codes and reports of all its catalogs. */
+export function knownBy(context: CommandContext): Known {
+	const { primary, library } = context;
+	let reader: LineReader | undefined;
+	return {
+		find: (code) => {
+			const own = primary.find(code);
+			return own.length > 0 ? own : library.find(code);
+		},
+		read: (text) => {
+			reader ??= openReader(context, false);
+			const { reports, unknown } = reader.readText(Buffer.from(text), true);
+			return {
+				entries: reports.map(({ entry }) => entry),
+				unknown: unknown.map(({ code }) => code),
+			};
+		},
+	};
+}
+
+/** @param words arguments, or the one text that was typed or pasted */
+export function interpret(words: readonly string[], known: Known): Interpretation {
+	const isKnown = (word: string) => known.find(word).length > 0;
+	const isCode = (word: string) => looksLikeCode(word) || isKnown(word);
+	const toCodes = (codes: readonly string[]): Interpretation => ({
+		kind: codes.some(isKnown) ? 'codes' : 'unknown',
+		codes,
+	});
+	const text = words.join(' ');
+	const parts = text.split(/\s+/).filter((part) => part !== '');
+	if (words.every(isCode)) return toCodes(words);
+	if (parts.every(isCode)) return toCodes(parts);
+	const { entries, unknown } = known.read(text);
+	if (entries.length > 0) return { kind: 'reported', entries, unknown };
+	if (unknown.length > 0) return toCodes(unknown);
+	// `what does 40018 mean` asks for one code, `40018 nope` for two.
+	const asked = words.filter((word) => isCode(word) || !stopWords.has(word.toLowerCase()));
+	return words.some(isCode) ? toCodes(asked) : { kind: 'query', text };
+}
