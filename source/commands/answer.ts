@@ -1,5 +1,5 @@
 import type { ExitCode } from '../errors.ts';
-import { type CommandContext, selectEntries } from './context.ts';
+import type { CommandContext } from './context.ts';
 import { asksForCodes, lookUp } from './look-up.ts';
 import { printEntries } from './print-entries.ts';
 
@@ -18,11 +18,8 @@ export async function answer(context: CommandContext, words: readonly string[]):
 			return lookUp(context, interpretation.codes);
 		case 'reported': {
 			const { entries, unknown } = interpretation;
-			const wanted = new Set(selectEntries(context));
-			const found = entries.filter((entry) => wanted.has(entry));
-			if (found.length > 0) printEntries(context, found);
-			const missing = found.length > 0 ? unknown : entries.map(({ code }) => code);
-			return missing.length > 0 ? lookUp(context, missing) : 0;
+			if (entries.length > 0) printEntries(context, entries);
+			return unknown.length > 0 ? lookUp(context, unknown) : 0;
 		}
 		case 'query': {
 			const { search } = await import('./search.ts');

@@ -28,13 +28,18 @@ export interface CommandContext {
 	readonly warn: (problem: Problem) => void;
 }
 
+/** The catalogs there are, and which of their entries are wanted. */
+export interface Selection extends Pick<CommandContext, 'primary' | 'library'> {
+	readonly options: Pick<Options, 'section'>;
+}
+
 /**
  * The primary entries that `--section` leaves: those of a section by id or title, or of a catalog by
  * name.
  *
  * @throws UserError where there is no such section
  */
-export function selectEntries({ primary, options }: CommandContext): readonly Entry[] {
+export function selectEntries({ primary, options }: Selection): readonly Entry[] {
 	const wanted = options.section?.trim().toLowerCase();
 	if (wanted === undefined) return primary.entries;
 	const isWanted = (names: readonly string[]) =>

@@ -3,7 +3,7 @@ import { looksLikeCode } from '../catalog/code-index.ts';
 import type { Entry } from '../catalog/entry.ts';
 import type { LineReader } from '../log/line-reports.ts';
 import { stopWords } from '../search/terms.ts';
-import type { CommandContext } from './context.ts';
+import type { Selection } from './context.ts';
 import { openReader } from './open-reader.ts';
 
 export type Interpretation =
@@ -28,7 +28,7 @@ export interface Known {
 }
 
 /** What a command is given: codes and reports of all its catalogs. */
-export function knownBy(context: CommandContext): Known {
+export function knownBy(context: Selection): Known {
 	const { primary, library } = context;
 	let reader: LineReader | undefined;
 	return {

@@ -4,14 +4,14 @@ import { buildCodeTable, type CodeTable } from '../log/code-table.ts';
 import { LineReader } from '../log/line-reports.ts';
 import { openTable } from '../log/shipped-table.ts';
 import { Source } from '../log/sources.ts';
-import { type CommandContext, selectEntries } from './context.ts';
+import { type Selection, selectEntries } from './context.ts';
 
 /**
  * Reads what lines report, by all catalogs; only the entries that `--section` leaves count.
  *
  * @param hearsQuiet whether quiet places count for the library too, as for a summary
  */
-export function openReader(context: CommandContext, hearsQuiet: boolean): LineReader {
+export function openReader(context: Selection, hearsQuiet: boolean): LineReader {
 	const table = openCodeTable(context, hearsQuiet);
 	if (context.options.section === undefined) return new LineReader(table);
 	const selected = new Set(selectEntries(context));
@@ -19,7 +19,7 @@ export function openReader(context: CommandContext, hearsQuiet: boolean): LineRe
 }
 
 /** The table of what ships, made when the program was built, with the user's own laid out behind it. */
-function openCodeTable({ primary, library }: CommandContext, hearsQuiet: boolean): CodeTable {
+function openCodeTable({ primary, library }: Selection, hearsQuiet: boolean): CodeTable {
 	const sources = [
 		...primary.catalogs.map((catalog) => toSource(catalog, true, true)),
 		...library.catalogs.map((catalog) => toSource(catalog, false, hearsQuiet)),

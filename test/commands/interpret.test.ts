@@ -6,6 +6,7 @@ import { interpret, knownBy } from '../../source/commands/interpret.ts';
 const known = knownBy({
 	primary: indexByCode([builtInCatalog()]),
 	library: indexByCode(libraryCatalogs()),
+	options: { section: undefined },
 });
 
 /** What words mean, with the codes of entries in their place. */
