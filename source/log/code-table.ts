@@ -1,7 +1,7 @@
 import { codesOf, foldCode } from '../catalog/entry.ts';
 import { type CodeKind, kindOfCode } from './code-kind.ts';
 import type { Cue } from './places.ts';
-import { countsBeyondPlaces, type Owner, type Source } from './sources.ts';
+import { countsBeyondPlaces, isHexadecimal, type Owner, type Source } from './sources.ts';
 
 /**
  * What a scanner of bytes looks for: words, each known by its anchor, which is its longest run of
@@ -71,6 +71,8 @@ export interface CodeOwner extends Owner {
 	/** The code as this entry writes it. */
 	readonly code: string;
 	readonly isGeneral: boolean;
+	/** A name that its catalog lets stand alone. */
+	readonly isAlone: boolean;
 }
 
 /** A table with the sources that its numbers stand for; those that are `undefined` do not count. */
@@ -103,7 +105,10 @@ export class CodeTable {
 			const own = source.codes[index];
 			const code = own === undefined ? undefined : codesOf(own)[which];
 			if (own === undefined || code === undefined) throw new RangeError(source.catalog.name);
-			read.push({ source, index, code, isGeneral: countsBeyondPlaces(source, own, code) });
+			const isGeneral = countsBeyondPlaces(source, own, code);
+			const mayBeAlone = own.alone ?? source.catalog.logs?.alone ?? false;
+			const isAlone = isGeneral && mayBeAlone && /[A-Za-z]/.test(code);
+			read.push({ source, index, code, isGeneral, isAlone });
 		}
 		return { kind: kindOfCode(read[0]?.code ?? ''), owners: read };
 	}
@@ -163,7 +168,7 @@ function addCodes(rows: RowSet, codes: CodeSet, source: Source, number: number):
 			const value = codes.add(code, number, pack(index, which), isUsual);
 			const isNumber = /^[-+]?\d+$/.test(code);
 			if (countsBeyondPlaces(source, own, code)) {
-				const isExact = source.isLibrary && !isNumber;
+				const isExact = source.isLibrary && !isNumber && !isHexadecimal(code);
 				rows.add(code, value, isExact ? roles.direct | roles.exact : roles.direct);
 				// `40015L` is a number of Java and C.
 				if (/^\d{4,}$/.test(code)) rows.add(`${code}L`, value, roles.direct);
@@ -261,10 +266,11 @@ function layOut(rows: readonly Row[], base?: WordTable): Pick<WordTable, 'layout
 	let offset = base?.text.length ?? 0;
 	for (const { text, value, role, catalogs, leads, trails } of rows) {
 		const bytes = Buffer.from(text);
-		const anchor = text === '' ? { start: 0, end: 0 } : longestRun(bytes);
-		if (anchor === undefined) continue;
-		const place = [offset, bytes.length, anchor.start, anchor.end - anchor.start];
-		(text === '' ? opening : layout).push(...place, role, catalogs, value, leads, trails);
+		const own = [role, catalogs, value, leads, trails];
+		for (const { start, end } of anchorsOf(bytes, role)) {
+			const place = [offset, bytes.length, start, end - start];
+			(text === '' ? opening : layout).push(...place, ...own);
+		}
 		texts.push(bytes);
 		offset += bytes.length;
 	}
@@ -315,15 +321,33 @@ export function isWordByte(byte: number): boolean {
 	return (lower >= 97 && lower <= 122) || (byte >= 48 && byte <= 57) || byte === 95 || byte === 127;
 }
 
-function longestRun(bytes: Uint8Array): { start: number; end: number } | undefined {
-	let longest: { start: number; end: number } | undefined;
+interface Run {
+	readonly start: number;
+	readonly end: number;
+}
+
+/**
+ * The runs by which a word is found: its longest; of a placed code its first and last, since it is
+ * looked for at a distance from a cue.
+ */
+function anchorsOf(bytes: Uint8Array, role: number): Run[] {
+	if (bytes.length === 0) return [{ start: 0, end: 0 }];
+	const runs = runsOf(bytes);
+	const isPlaced = (role & (roles.direct | roles.cue)) === 0;
+	const [first] = runs;
+	const last = runs.at(-1);
+	if (first === undefined || last === undefined) return [];
+	if (isPlaced) return first === last ? [first] : [first, last];
+	return [runs.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a))];
+}
+
+function runsOf(bytes: Uint8Array): Run[] {
+	const runs: Run[] = [];
 	let start = 0;
 	for (let at = 0; at <= bytes.length; at++) {
 		if (at < bytes.length && isWordByte(bytes[at] ?? 0)) continue;
-		if (at > start && at - start > (longest === undefined ? 0 : longest.end - longest.start)) {
-			longest = { start, end: at };
-		}
+		if (at > start) runs.push({ start, end: at });
 		start = at + 1;
 	}
-	return longest;
+	return runs;
 }

@@ -265,3 +265,12 @@ export const otherVendors: readonly string[] =
 
 /** Keys, folded, of codes that have one meaning everywhere: never another catalog's code. */
 export const foreignKeys: ReadonlySet<string> = new Set(['sqlstate', 'sqlcode', 'sqlerror']);
+
+/** Keys, folded, that a catalog may name as its own and that count for it only beside `requestKeys`. */
+export const sharedKeys: ReadonlySet<string> = new Set(['status']);
+
+/** Keys, folded, that stand beside the status of an HTTP request. */
+export const requestKeys: ReadonlySet<string> = new Set(
+	`method uri url path request requesturi requestmethod requestpath httpmethod duration durationms latency
+	elapsed upstream useragent remoteaddr referer proto protocol`.split(/\s+/),
+);

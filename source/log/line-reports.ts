@@ -2,11 +2,12 @@
 import type { Catalog, Entry } from '../catalog/entry.ts';
 import { codesOf, foldCode } from '../catalog/entry.ts';
 import { buildCodeTable, type CodeTable, isWordByte, type KnownCode } from './code-table.ts';
+import { sharedKeys } from './evidence.ts';
 import { readLeftContext } from './left-context.ts';
 import type { Agreement } from './message.ts';
 import { createPlainScanner } from './plain-scanner.ts';
 import { isEncoded, toPlainText } from './plain-text.ts';
-import { recognise } from './recognise.ts';
+import { type Recognised, recognise } from './recognise.ts';
 import { candidateStride, marks } from './scanner.ts';
 import { entryOf, Source } from './sources.ts';
 import { chooseOwners, findVendors, type Vendors } from './whose.ts';
@@ -74,7 +75,8 @@ export class LineReader {
 		this.table = table;
 		this.#sources = table.sources.filter((source) => source !== undefined);
 		this.hearsQuiet = this.#sources.some(({ hearsQuiet }) => hearsQuiet);
-		this.#ownKeys = new Set(this.#sources.flatMap(({ keys }) => [...keys]));
+		const keys = this.#sources.flatMap((source) => [...source.keys]);
+		this.#ownKeys = new Set(keys.filter((key) => !sharedKeys.has(key)));
 		this.#accepts = accepts;
 	}
 
@@ -129,52 +131,54 @@ export class LineReader {
 		const isAscii = text.length === bytes.length;
 		let readTo = 0;
 		let characters = 0;
-		let reported = -1;
+		const told: Told[] = [];
 		for (const { codes, start, end } of spotsOf(candidates)) {
-			if (end <= reported) continue;
 			characters += isAscii ? start - readTo : bytes.toString('utf8', readTo, start).length;
 			readTo = start;
 			const length = isAscii ? end - start : bytes.toString('utf8', start, end).length;
-			const first = origin(start);
-			const at = { first, behind: first + end - start };
 			const known = codes.filter((code) => code >= 0).map((code) => this.table.codeAt(code));
-			const [one, ...others] = known;
-			if (one === undefined) {
+			if (known.length === 0) {
 				this.#addUnknown(text, characters, characters + length, found.unknown);
 				continue;
 			}
-			const owners = [one, ...others].flatMap((code) => code.owners);
-			const whole = others.length === 0 ? one : { kind: one.kind, owners };
-			const isReport = this.#add(text, characters, characters + length, whole, at, found.reports);
-			if (isReport) reported = end;
+			const spot = { start, end, from: characters, to: characters + length };
+			const recognised = this.#recognise(text, spot, mergeCodes(known));
+			if (recognised !== undefined) told.push(recognised);
 		}
+		for (const one of withoutInner(told)) this.#report(text, one, origin, found.reports);
 	}
 
-	#add(
-		text: string,
-		start: number,
-		scanned: number,
-		known: KnownCode,
-		at: { readonly first: number; readonly behind: number },
-		seen: Map<Entry, Report>,
-	): boolean {
+	#recognise(text: string, spot: Told['spot'], known: KnownCode): Told | undefined {
 		// `40015L` is a number of Java and C.
-		const isLong = known.kind === 'number' && /[lL]/.test(text[scanned - 1] ?? '');
-		const end = isLong ? scanned - 1 : scanned;
-		const recognised = recognise(text, start, end, known, this.#ownKeys);
-		if (recognised === undefined) return false;
+		const isLong = known.kind === 'number' && /[lL]/.test(text[spot.to - 1] ?? '');
+		const own = isLong ? { ...spot, end: spot.end - 1, to: spot.to - 1 } : spot;
+		const recognised = recognise(text, own.from, own.to, known, this.#ownKeys);
+		return recognised && { spot: own, kind: known.kind, recognised };
+	}
+
+	#report(
+		text: string,
+		{ spot: { start, end, from, to }, kind, recognised }: Told,
+		origin: (byte: number) => number,
+		seen: Map<Entry, Report>,
+	): void {
 		this.#vendors ??= findVendors(this.#sources);
-		const chosen = chooseOwners(text, start, end, known.kind, recognised, this.#vendors);
-		for (const { owner, agreement } of chosen) {
+		const first = origin(start);
+		for (const { owner, agreement } of chooseOwners(
+			text,
+			from,
+			to,
+			kind,
+			recognised,
+			this.#vendors,
+		)) {
 			const entry = entryOf(owner);
 			const before = seen.get(entry);
 			const isBetter = before?.agreement === 'differs' && agreement !== 'differs';
 			if ((before !== undefined && !isBetter) || !this.#accepts(entry)) continue;
-			const behind = at.behind - (isLong ? 1 : 0);
-			const matched = text.slice(start, end);
-			seen.set(entry, { entry, agreement, matched, start: at.first, end: behind });
+			const matched = text.slice(from, to);
+			seen.set(entry, { entry, agreement, matched, start: first, end: first + end - start });
 		}
-		return true;
 	}
 
 	#addUnknown(text: string, start: number, end: number, unknown: Map<string, UnknownCode>): void {
@@ -257,6 +261,39 @@ interface Spot {
 	readonly codes: number[];
 	readonly start: number;
 	readonly end: number;
+}
+
+/** A code that a line presents as one: where, in bytes and in characters, and what of. */
+interface Told {
+	readonly spot: {
+		readonly start: number;
+		readonly end: number;
+		readonly from: number;
+		readonly to: number;
+	};
+	readonly kind: KnownCode['kind'];
+	readonly recognised: Recognised;
+}
+
+function mergeCodes([first, ...others]: readonly KnownCode[]): KnownCode {
+	if (first === undefined) return { kind: 'short', owners: [] };
+	if (others.length === 0) return first;
+	return { kind: first.kind, owners: [first, ...others].flatMap(({ owners }) => owners) };
+}
+
+/** Of codes within one another, that which stands in a place, else the longest: `-2`, not its `2`. */
+function withoutInner(told: readonly Told[]): Told[] {
+	const kept: Told[] = [];
+	for (const one of told) {
+		const last = kept.at(-1);
+		if (last === undefined || one.spot.start >= last.spot.end) kept.push(one);
+		else if (isPlaced(one) && !isPlaced(last)) kept[kept.length - 1] = one;
+	}
+	return kept;
+}
+
+function isPlaced({ recognised }: Told): boolean {
+	return recognised.evidence === 'place';
 }
 
 /** Each place once, in the order in which they begin, the longer of two first. */

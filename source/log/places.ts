@@ -45,7 +45,8 @@ const helpers: Readonly<Record<string, Part>> = {
 	'*': { kind: 'any' },
 };
 
-const wordCharacter = /[\p{L}\p{N}_]/u;
+/** Chinese characters border on words, they are not parts of them. */
+const wordCharacter = /[\p{Script=Latin}\p{N}_]/u;
 const isWordAt = (text: string, at: number) => wordCharacter.test(text[at] ?? '');
 
 /** Reads the notation; `undefined` where it holds no code, or more than one. */
@@ -205,7 +206,7 @@ function runLength(line: string, at: number, step: 1 | -1, kind: keyof typeof ru
 
 /** A word by which the scanner finds a place. */
 export interface Cue {
-	/** In lower case; empty where an opening bracket before the code is what is looked for. */
+	/** In lower case; empty where the code is looked for behind an opening bracket or Chinese. */
 	readonly word: string;
 	/**
 	 * How many runs of letters, digits and `_` behind the word its code may stand, the code's own
@@ -232,6 +233,12 @@ export function neighbourOf(character: string): number {
 	return 1 << (at === -1 ? neighbours.length : at);
 }
 
+/** Whether what stands before the code is Chinese, in which there are no words to look for. */
+function isBehindChinese({ before }: Place): boolean {
+	const literal = before.find(({ kind }) => kind !== 'blank');
+	return literal?.kind === 'literal' && /\p{Script=Han}[:：“"]?$/u.test(literal.text);
+}
+
 /** Brackets behind which the scanner looks each code up that only the text beside it tells of. */
 const openers = neighbourOf('(') | neighbourOf('[');
 
@@ -246,6 +253,7 @@ export function cuesOf(place: Place, texts: () => readonly string[]): readonly C
 	const around = { holds, leads, trails };
 	const best = rarest([...nearWords(place.before, 1), ...nearWords(place.behind, -1)]);
 	if (best !== undefined) return [{ ...best, ...around }];
+	if (isBehindChinese(place)) return [{ word: '', distances: [0], ...around }];
 	const hasText = (parts: readonly Part[]) => parts.some(({ kind }) => kind === 'text');
 	const isBefore = hasText(place.before);
 	if (!isBefore && !hasText(place.behind)) return [];
@@ -304,7 +312,7 @@ function nearWords(parts: readonly Part[], side: 1 | -1): { word: string; distan
 			const isLast =
 				index === found.length - 1 && isWordAt(part.text.at(side === 1 ? 0 : -1) ?? '', 0);
 			const isCut = (isFirst && isInWord(parts[at - 1])) || (isLast && isInWord(parts[at + 1]));
-			if (/[a-z]{3}/.test(word) && !isCut) words.push({ word, distances: toRange() });
+			if (isCueWord(word) && !isCut) words.push({ word, distances: toRange() });
 			distance++;
 			farthest++;
 		}
@@ -315,6 +323,11 @@ function nearWords(parts: readonly Part[], side: 1 | -1): { word: string; distan
 		const last = Math.min(farthest, reach + spread);
 		return Array.from({ length: last - distance + 1 }, (_, more) => side * (distance + more));
 	}
+}
+
+/** Three characters, one of them a letter. */
+function isCueWord(word: string): boolean {
+	return word.length > 2 && /[a-z]/.test(word);
 }
 
 /** Whether a part goes on a word that it touches. */
@@ -348,8 +361,8 @@ function cueOfText(
 	return [{ word: best.word, distances: [isBefore ? distance : -distance] }];
 }
 
-/** A word of a text must be rarer than the two hundred most frequent ones to be looked for. */
-const leastRarity = 200;
+/** A word of a text must be rarer than the sixty most frequent ones to be looked for. */
+const leastRarity = 60;
 
 function runsOf(part: Part): number {
 	if (part.kind === 'literal') return (part.text.match(/[a-z0-9_]+/g) ?? []).length;

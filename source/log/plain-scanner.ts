@@ -169,10 +169,14 @@ export function createPlainScanner(
 		return byte === 0xef && input[at + 1] === 0xbc && digit >= 0x90 && digit <= 0x99;
 	}
 
-	/** Behind an opening bracket stands what only the text beside it may tell of. */
+	/** Behind an opening bracket or Chinese stands what only the text beside it may tell of. */
 	function isOpened(start: number): boolean {
 		if (start === scanFrom || opening === 0) return false;
-		return input[start - 1] === 40 || input[start - 1] === 91;
+		const before = input[start - 1] ?? 0;
+		if (before === 40 || before === 91) return true;
+		const least = Math.max(scanFrom, start - 4);
+		for (let at = start - 1; at >= least; at--) if ((input[at] ?? 0) > 127) return true;
+		return false;
 	}
 
 	/** Whether a run begins with what an encoded quote, colon or equals sign leaves: `%3A40015`. */

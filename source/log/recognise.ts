@@ -15,6 +15,8 @@ import {
 	foreignKeys,
 	messageKeys,
 	numberedThings,
+	requestKeys,
+	sharedKeys,
 	systemErrorName,
 	thingKeys,
 	units,
@@ -72,6 +74,10 @@ export function recognise(
 	if (general.length === 0 && !hasKeys) return undefined;
 	const context = readLeftContext(line, start, ownKeys);
 	const keyStart = context?.start ?? start;
+	if (context !== undefined && isSharedKey(context) && isOfRequest(line, start, end)) {
+		const keyed = owners.filter(({ source }) => source.hearsQuiet && source.keys.has(context.key));
+		if (keyed.length > 0) return { owners: keyed, evidence: 'place', keyStart };
+	}
 	if (context !== undefined && (ownKeys.has(context.key) || foreignKeys.has(context.key))) {
 		const keyed = owners.filter(({ source }) => source.keys.has(context.key));
 		if (keyed.length > 0) return { owners: keyed, evidence: 'place', keyStart };
@@ -87,6 +93,19 @@ function isAsWritten({ code }: CodeOwner, matched: string): boolean {
 	return code === matched || !/[A-Z]/.test(code) || /[a-z]/.test(code);
 }
 
+/** A key that many systems have, and that only some stretch around it makes one's own. */
+function isSharedKey({ key }: LeftContext): boolean {
+	return sharedKeys.has(key);
+}
+
+/** Whether the keys beside a code are those of a request: its status is HTTP's. */
+function isOfRequest(line: string, start: number, end: number): boolean {
+	const around = line.slice(Math.max(0, start - sight), end + sight);
+	return Array.from(around.matchAll(keyBeside)).some(([, key]) =>
+		requestKeys.has(foldKey(key ?? '')),
+	);
+}
+
 /** `40029.0` is 40029, as programs print numbers that they read as decimals. */
 function isWholeDecimal(line: string, end: number): boolean {
 	return /^\.0{1,6}(?![\d.])/.test(line.slice(end, end + 8));
@@ -100,7 +119,9 @@ function isGeneralReport(
 	context: LeftContext | undefined,
 	owners: readonly CodeOwner[],
 ): boolean {
-	if (kind === 'symbolic') return isWholeName(line, start, end);
+	if (kind === 'symbolic' || owners.some(({ isAlone }) => isAlone)) {
+		return isWholeName(line, start, end);
+	}
 	if (isAlone(line, start, end)) return true;
 	if (kind === 'short' && isOtherValue(line.slice(Math.max(0, start - longestAssigning), start))) {
 		return context?.strength === 'composed' && isEvidence(context, line, start, end, kind);

@@ -99,8 +99,14 @@ export function countsBeyondPlaces(
 	const isName = !/^[-+]?\d+$/.test(code);
 	if (!isLibrary && logs?.alone === undefined && alone === undefined) return true;
 	const mayBeAlone = alone ?? logs?.alone;
+	if (isHexadecimal(code)) return mayBeAlone !== false;
 	if (isName) return !/^\d/.test(code) && (mayBeAlone ?? isDistinctName(code));
 	return mayBeAlone !== false && (!isLibrary || /^\d{5,}$/.test(code));
+}
+
+/** Such as `0x80070005`, in either case. */
+export function isHexadecimal(code: string): boolean {
+	return /^0x[\da-f]{6,}$/i.test(code);
 }
 
 /** A name that means nothing else: capitals, with a digit or a joint. */

@@ -108,7 +108,9 @@ function pickBest(weighed: readonly Weighed[]): readonly Weighed[] {
 	const agreeing = weighed.filter(({ agreement }) => agreement === 'agrees');
 	if (agreeing.length > 0) {
 		const most = Math.max(...agreeing.map(({ share }) => share));
-		return firstOf(agreeing.filter(({ share }) => share === most));
+		const best = agreeing.filter(({ share }) => share === most);
+		const ofVendor = best.filter(({ isNamed }) => isNamed);
+		return firstOf(ofVendor.length > 0 ? ofVendor : best);
 	}
 	const named = weighed.filter(({ isNamed }) => isNamed);
 	if (named.length > 0) return firstOf(named);

@@ -202,6 +202,8 @@ export function scan(from: usize, to: usize): i32 {
 	lineEnd = from;
 	let wordBefore: u64 = 0;
 	let openBefore: u64 = 0;
+	let chineseBefore: u64 = 0;
+	let wordBeforeBlock: u64 = 0;
 	let skipTo: usize = from;
 	for (let base = from; base < to; base += 64) {
 		const a = classesAt(base);
@@ -226,6 +228,7 @@ export function scan(from: usize, to: usize): i32 {
 			special &= inside;
 		}
 		const starts = word & ~((word << 1) | wordBefore) & first;
+		wordBeforeBlock = wordBefore;
 		wordBefore = word >> 63;
 		const second = join(
 			topBits(i16x8.shl(a, 1)),
@@ -261,8 +264,16 @@ export function scan(from: usize, to: usize): i32 {
 		let opened: u64 = 0;
 		if (opening > 0) {
 			const open = join(opensAt(base), opensAt(base + 16), opensAt(base + 32), opensAt(base + 48));
-			opened = word & ((open << 1) | openBefore);
-			openBefore = open >> 63;
+			const chinese = join(
+				topBits(v128.load(base)),
+				topBits(v128.load(base + 16)),
+				topBits(v128.load(base + 32)),
+				topBits(v128.load(base + 48)),
+			);
+			const beforeBefore = (chinese << 2) | (chinese << 3) | (chinese << 4) | chineseBefore;
+			opened = word & ~((word << 1) | wordBeforeBlock) & (((open | chinese) << 1) | openBefore | beforeBefore);
+			openBefore = (open | chinese) >> 63;
+			chineseBefore = (chinese >> 62) | (chinese >> 61) | (chinese >> 60);
 		}
 		let wanted = long | short | special | opened;
 		while (wanted != 0) {
