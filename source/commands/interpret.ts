@@ -21,8 +21,10 @@ export type Interpretation =
 
 /** What words are interpreted by. */
 export interface Known {
-	/** The entries of a code, wherever they are from. */
-	find(code: string): readonly Entry[];
+	/** Whether any catalog has a code. */
+	has(code: string): boolean;
+	/** Whether a primary catalog has it; everyday words are codes of the library. */
+	isPrimary(code: string): boolean;
 	/** What a log line reports: entries, and codes that nothing has. */
 	read(text: string): Pick<Extract<Interpretation, { kind: 'reported' }>, 'entries' | 'unknown'>;
 }
@@ -32,10 +34,8 @@ export function knownBy(context: Selection): Known {
 	const { primary, library } = context;
 	let reader: LineReader | undefined;
 	return {
-		find: (code) => {
-			const own = primary.find(code);
-			return own.length > 0 ? own : library.find(code);
-		},
+		has: (code) => primary.find(code).length > 0 || library.find(code).length > 0,
+		isPrimary: (code) => primary.find(code).length > 0,
 		read: (text) => {
 			reader ??= openReader(context, false);
 			const { reports, unknown } = reader.readText(Buffer.from(text), true);
@@ -49,10 +49,9 @@ export function knownBy(context: Selection): Known {
 
 /** @param words arguments, or the one text that was typed or pasted */
 export function interpret(words: readonly string[], known: Known): Interpretation {
-	const isKnown = (word: string) => known.find(word).length > 0;
-	const isCode = (word: string) => looksLikeCode(word) || isKnown(word);
+	const isCode = (word: string) => looksLikeCode(word) || known.has(word);
 	const toCodes = (codes: readonly string[]): Interpretation => ({
-		kind: codes.some(isKnown) ? 'codes' : 'unknown',
+		kind: codes.some((code) => known.has(code)) ? 'codes' : 'unknown',
 		codes,
 	});
 	const text = words.join(' ');
@@ -63,6 +62,7 @@ export function interpret(words: readonly string[], known: Known): Interpretatio
 	if (entries.length > 0) return { kind: 'reported', entries, unknown };
 	if (unknown.length > 0) return toCodes(unknown);
 	// `what does 40018 mean` asks for one code, `40018 nope` for two.
-	const asked = words.filter((word) => isCode(word) || !stopWords.has(word.toLowerCase()));
-	return words.some(isCode) ? toCodes(asked) : { kind: 'query', text };
+	const isAsked = (word: string) => looksLikeCode(word) || known.isPrimary(word);
+	const asked = words.filter((word) => isAsked(word) || !stopWords.has(word.toLowerCase()));
+	return words.some(isAsked) ? toCodes(asked) : { kind: 'query', text };
 }

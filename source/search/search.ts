@@ -24,7 +24,7 @@ export interface Search {
 	units(query: string): readonly Unit[];
 }
 
-/** Finds those of some entries that a text reports, in order; see log/line-reports.ts. */
+/** Finds those of some entries that a text reports, in order. */
 export type FindReports = (text: string, entries: readonly Entry[]) => readonly Entry[];
 
 /** @param readsSolutions whether what stands in a solution alone is an answer */
@@ -47,29 +47,28 @@ export function createSearch(
 		const asked = isExact && query.isNumber ? ways.codeTiers : ways.tiers;
 		const found = new Set([...codesInside(typed), ...ways.rankByTiers(asked, query, all)]);
 		if (isExact || query.isNumber || query.text.length === 1) return [...found];
-		const byWords = (indexes: readonly TermIndex[]) => {
-			const units = unitsOf(query.text, indexes, sounds);
-			for (const entry of ways.rankByUnits(units, all, indexes)) found.add(entry);
-		};
-		byWords([front]);
+		const byWords = (indexes: readonly TermIndex[]) =>
+			ways.rankByUnits(unitsOf(query.text, indexes, sounds), all, indexes);
+		for (const entry of byWords([front])) found.add(entry);
 		if (found.size > 0) return [...found];
-		for (const entry of ways.rankByTiers([ways.initials], query, all)) found.add(entry);
-		if (found.size > 0 || !readsSolutions) return [...found];
+		const byInitials = ways.rankByTiers([ways.initials], query, all);
+		if (byInitials.length > 0 || !readsSolutions) return byInitials;
 		finish(documents.readAll());
-		byWords([front, behind]);
-		return [...found];
+		return byWords([front, behind]);
 	}
 
 	/** Codes that a text of several words reports, or else those that only stand in it. */
 	function codesInside(typed: string): readonly Entry[] {
-		const folded = foldCode(typed.normalize('NFKC'));
-		if (!/[^\p{L}\p{N}_-]|\p{Script=Han}/u.test(folded)) return [];
+		const text = typed.normalize('NFKC').trim();
+		if (!/[^\p{L}\p{N}_-]|\p{Script=Han}/u.test(text)) return [];
+		const folded = foldCode(text);
 		const standing = all.filter(({ codes }) => codes.some((code) => folded.includes(code)));
 		const entriesIn = (some: typeof standing) => some.map(({ entry }) => entry);
 		const reported = standing.length === 0 ? [] : findReports(typed, entriesIn(standing));
 		if (reported.length > 0) return reported;
-		const tokens = folded.match(/(?<![\w.:-])-?[a-z\d_]+(?![\w:-])|[a-z\d_]{4,}/g) ?? [];
-		const wanted = new Set(tokens.filter((token) => token.length > 3 || /^-\d/.test(token)));
+		// Names in small letters may be words of everyday, such as `refused`.
+		const tokens = text.match(/(?<![\w.:-])-\d+(?![\w:-])|\w*[\d_]\w*|[A-Z]{4,}/g) ?? [];
+		const wanted = new Set(tokens.filter((own) => /^-|\w{4}/.test(own)).map(foldCode));
 		return entriesIn(standing.filter(({ codes }) => codes.some((code) => wanted.has(code))));
 	}
 
@@ -83,9 +82,10 @@ export function createSearch(
 		}
 		const units: Unit[] = [];
 		for (const unit of unitsOf(query.text, [front], sounds)) {
+			const isMeant = unit.alternatives.length > 0 || unit.isStopWord;
 			// What is written in capitals is a code, and not a mistyped word.
 			const isCode = /^[a-z]/.test(unit.text) && typed.includes(unit.text.toUpperCase());
-			const isMeant = unit.alternatives.length > 0 || unit.isStopWord || isCode;
+			if (isCode && !isMeant) return [];
 			units.push(...(isMeant ? [unit] : yield* spelling.correct(unit)));
 		}
 		return ways.rankByUnits(units, all, [front], { isGuess: true }).slice(0, 10);

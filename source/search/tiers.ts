@@ -5,14 +5,12 @@ import { hasInitial } from './sound.ts';
 import { tokenise } from './terms.ts';
 import type { Unit } from './units.ts';
 
-/** Longest part of a query that is searched for; a pasted page is not a question. */
-const longestQuery = 500;
-
 /** What was typed: as a code is compared, and normalised with single spaces. */
 export type Query = ReturnType<typeof parseQuery>;
 
 export function parseQuery(typed: string) {
-	const clipped = typed.slice(0, longestQuery).normalize('NFKC');
+	// A pasted page is not a question.
+	const clipped = typed.slice(0, 500).normalize('NFKC');
 	const digits = clipped.trim().replaceAll(/(?<=\d)[\s.-](?=\d)/g, '');
 	const isNumber = /^-?\d+$/.test(digits);
 	const text = normalise(clipped)

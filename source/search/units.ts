@@ -114,8 +114,9 @@ const endings = /^(?:e?s|e?d|ing|ion|e?r|ly)$/;
 function worthOfForm(word: string, known: string, isLast: boolean): number {
 	const isLong = word.length > 2 || (isLast && word.length > 1);
 	if (known === word || !isLong) return 0;
-	if (known.startsWith(word)) return 0.9;
-	if (word.startsWith(known) && endings.test(word.slice(known.length))) return 0.85;
+	const [short, long] = word.length < known.length ? [word, known] : [known, word];
+	if (long.startsWith(short) && endings.test(long.slice(short.length))) return 0.9;
+	if (known.startsWith(word)) return isLast ? 0.9 : 0.5;
 	return word.length > 3 && known.includes(word) ? 0.6 : 0;
 }
 

@@ -50,6 +50,7 @@ describe('interpret', () => {
 		['签名错误'],
 		['what', 'is', 'wrong'],
 		['connect to 10.0.0.1:40001'],
+		['connection', 'refused'],
 		['help'],
 	])('takes other words for a query: %j', (...words) => {
 		expect(meant(...words)).toEqual({ kind: 'query', text: words.join(' ') });
