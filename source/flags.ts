@@ -101,8 +101,8 @@ export const flags = {
 		value: 'FILE',
 		takes: { en: 'a document, or - for standard input', zh: '文档，或-表示标准输入' },
 		help: {
-			en: 'make a catalog of a document (see the readme for kinds)',
-			zh: '把文档转成错误码表（支持的格式见readme）',
+			en: 'make a catalog of a document: table, list, code',
+			zh: '把文档转成错误码表：表格、列表、代码等',
 		},
 	},
 	columns: {

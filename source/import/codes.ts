@@ -141,18 +141,14 @@ function readList(text: string): CodeCell | undefined {
 	return undefined;
 }
 
-const leadWord =
-	/^(?:(?:http|exit|return|result|status|error|err|code|codes|number|no|fault|alarm|warning|bug check|错误码|错误代码|错误|返回码|状态码|代码|エラーコード|código|код ошибки|код|erro|error)\b[ .:：#]*|(?:错误码|错误代码|返回码|状态码|代码)[ .:：#]*)/i;
+/** Words that say that a code follows, several at most: `HTTP status code`. */
+const leadWords =
+	/^(?:(?:http|exit|return|result|status|error|err|codes?|number|no|fault|alarm|warning|bug check|erro|código|код ошибки|код)(?![a-z\d_])[ .:：#]*|no\.?(?=\d)|(?:错误码|错误代码|错误|返回码|状态码|代码|エラーコード)[ .:：#]*){1,4}/i;
 
 /** `Error code 7001` without the words in front. */
 export function withoutLead(text: string): string {
-	let rest = text.replace(/^no\.?(?=\d)/i, '');
-	for (let words = 0; words < 4; words++) {
-		const shorter = rest.replace(leadWord, '');
-		if (shorter === rest || shorter === '') break;
-		rest = shorter;
-	}
-	return /^[-\w]/.test(rest) ? rest : text;
+	const rest = text.replace(leadWords, '');
+	return rest !== '' && /^[-\w]/.test(rest) ? rest : text;
 }
 
 /** `200 (OK)`, `400 Bad Request`, `E_ERROR (integer)`, `Error 7001`. */

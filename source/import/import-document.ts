@@ -1,4 +1,6 @@
 import type { CatalogFile } from '../catalog/catalog-file.ts';
+import { UserError } from '../errors.ts';
+import { looksLikeCode } from './codes.ts';
 import { type Columns, fits, recogniseColumns, type Unknown } from './columns.ts';
 import type { Field } from './fields.ts';
 import { readHeading } from './headings.ts';
@@ -69,6 +71,7 @@ class Attempt {
 	constructor(tables: readonly Table[], document: Document) {
 		this.#tables = tables;
 		this.#document = document;
+		if (tables.length > mostTables) throw tooManyTables();
 		for (const table of tables) {
 			const columns = recogniseColumns(table, document.isAboutErrors);
 			if (typeof columns === 'string') this.#skip(columns, table);
@@ -125,6 +128,17 @@ class Attempt {
 	}
 }
 
+const mostTables = 2000;
+
+function tooManyTables(): UserError {
+	return new UserError({
+		what: {
+			en: `more than ${mostTables} tables, which is no list of codes`,
+			zh: `超过${mostTables}个表格，不像错误码文档`,
+		},
+	});
+}
+
 /** A heading of more columns is not shown. */
 const longestExample = 12;
 
@@ -145,15 +159,16 @@ function importNamed({ ways }: Document, named: readonly (Field | undefined)[]):
 	const best = Math.max(0, ...fit.slice(0, 1000));
 	const builder = new CatalogBuilder();
 	const skipped = new Map<string, Skipped>();
-	let taken = 0;
+	const known: Known[] = [];
 	for (const [at, table] of tables.entries()) {
 		if (best > 0 && fit[at] === best) {
-			builder.add(table, named, withHeading(table, named));
-			taken++;
+			const rows = withHeading(table, named);
+			builder.add(table, named, rows);
+			known.push({ table, columns: { fields: named, isPlain: true, rows } });
 			continue;
 		}
-		const known = skipped.get('unfit');
-		if (known !== undefined) known.count++;
+		const first = skipped.get('unfit');
+		if (first !== undefined) first.count++;
 		else
 			skipped.set('unfit', {
 				cause: 'unfit',
@@ -163,7 +178,8 @@ function importNamed({ ways }: Document, named: readonly (Field | undefined)[]):
 			});
 	}
 	const rest = {
-		taken,
+		taken: known.length,
+		columns: leftOutColumns(known, named.length),
 		total: tables.length,
 		skipped: [...skipped.values()],
 		leftOut: builder.leftOut,
@@ -179,16 +195,18 @@ function withHeading(table: Table, named: readonly (Field | undefined)[]): Table
 	const isWordAmongNumbers = !/\d/.test(heading) && codes.every((code) => /\d/.test(code));
 	// Any word that is known shows that it is a heading.
 	const isHeading = table.columns.some((column) => readHeading(column).isWhole);
-	if (table.hasHeading || isWordAmongNumbers || isHeading) return table.rows;
+	const isRow = looksLikeCode(heading) && !isWordAmongNumbers;
+	if (table.hasHeading || isWordAmongNumbers || (isHeading && !isRow)) return table.rows;
 	return [{ place: table.place, cells: table.columns }, ...table.rows];
 }
 
-function leftOutColumns(known: readonly Known[]): Imported['columns'] {
+/** Columns that are in no entry, from one on: the user leaves out others by name. */
+function leftOutColumns(known: readonly Known[], from = 0): Imported['columns'] {
 	for (const { table, columns } of known) {
 		if (table.fields !== undefined) continue;
 		const names = table.columns.flatMap((heading, at) => {
 			const isFilled = heading !== '' || table.rows.some(({ cells }) => (cells[at] ?? '') !== '');
-			return columns.fields[at] === undefined && isFilled
+			return at >= from && columns.fields[at] === undefined && isFilled
 				? [heading === '' ? String(at + 1) : heading]
 				: [];
 		});

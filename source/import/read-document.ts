@@ -209,9 +209,15 @@ function readAs(
 		case 'markdown':
 			return ofBlocks(readMarkdown(text), isAboutErrors, text);
 		case 'json':
-			return { hasTables: false, ways: [() => readData(parseJson(text, file), isAboutErrors)] };
+			return {
+				hasTables: false,
+				ways: [() => readData(parseJson(text, file), file, isAboutErrors)],
+			};
 		case 'yaml':
-			return { hasTables: false, ways: [() => readData(parseYaml(text, file), isAboutErrors)] };
+			return {
+				hasTables: false,
+				ways: [() => readData(parseYaml(text, file), file, isAboutErrors)],
+			};
 		case 'properties':
 			return { hasTables: false, ways: [() => readProperties(text)] };
 		case 'source':
@@ -273,7 +279,7 @@ function readCode(block: Block, isAboutErrors: boolean): Table[] {
 	if (block.kind !== 'code' || !isAboutErrors) return [];
 	const { text, line, language } = block;
 	if (/^\s*[[{]/.test(text) && isJson(text)) {
-		const tables = readData(parseJson(text, ''), isAboutErrors);
+		const tables = readData(parseJson(text, ''), '', isAboutErrors);
 		return tables.filter(({ rows }) => rows.length > 1);
 	}
 	const tables = readSource(text, language, isAboutErrors, line);

@@ -97,8 +97,12 @@ export function parseYaml(text: string, file: string): unknown {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Finds lists of objects, and objects with a code as each key; the key above them is their title. */
-export function readData(data: unknown, isAboutErrors: boolean): Table[] {
+/**
+ * Finds lists of objects, and objects with a code as each key; the key above them is their title.
+ *
+ * @param isAboutErrors whether the text or the name of the file says so
+ */
+export function readData(data: unknown, file: string, isAboutErrors: boolean): Table[] {
 	const openApi = readOpenApi(data);
 	if (openApi !== undefined) return openApi;
 	const tables: Table[] = [];
@@ -112,7 +116,7 @@ export function readData(data: unknown, isAboutErrors: boolean): Table[] {
 				if (typeof item === 'object') visit(item, `${path}[${at}]`, title, isErrors);
 			}
 		} else if (isObject(node)) {
-			const table = tableOfMap(node, path, title, isErrors);
+			const table = tableOfMap(node, path, title, { isErrors, isAboutErrors });
 			if (table !== undefined) {
 				tables.push(table);
 				return;
@@ -124,7 +128,7 @@ export function readData(data: unknown, isAboutErrors: boolean): Table[] {
 			}
 		}
 	};
-	visit(data, '', undefined, isAboutErrors);
+	visit(data, '', undefined, errorKey.test(file.replace(/\.\w+$/, '')));
 	return tables;
 }
 
@@ -147,7 +151,7 @@ function checkSize(data: unknown): void {
 }
 
 const errorKey =
-	/errors$|err(?:or)?[-_ ]?(?:codes?|messages?|msgs?|texts?|map|list)|exceptions|faults|alarms|错误/i;
+	/errors$|err(?:or)?[-_ ]?(?:codes?|messages?|msgs?|texts?|map|list)s?|exceptions|faults|alarms|错误/i;
 
 /** Names such as `errors` or `data` title nothing. */
 function titleOf(key: string): string | undefined {
@@ -186,7 +190,7 @@ function tableOfMap(
 	node: Fields,
 	path: string,
 	title: string | undefined,
-	isErrors: boolean,
+	{ isErrors, isAboutErrors }: { readonly isErrors: boolean; readonly isAboutErrors: boolean },
 ): Table | undefined {
 	const entries = Object.entries(node);
 	if (entries.length < 2) return undefined;
@@ -196,7 +200,7 @@ function tableOfMap(
 	const areNames =
 		share((key) => looksLikeCode(key) || isName(key) || /^[A-Z][A-Za-z]+$/.test(key)) > 0.8;
 	const haveCodes = share((_key, value) => isObject(value) && hasCode(value)) > 0.8;
-	if (!areCodes && !(areNames && (isErrors || haveCodes))) return undefined;
+	if (!areCodes && !(areNames && (isErrors || isAboutErrors || haveCodes))) return undefined;
 	const place = (key: string) => (path === '' ? key : `${path}.${key}`);
 	if (share((_key, value) => isObject(value) && Object.values(value).some(isPlain)) > 0.8) {
 		const objects = entries.flatMap(([key, item]) =>
@@ -204,6 +208,8 @@ function tableOfMap(
 		);
 		return tableOfObjects(objects, path, title);
 	}
+	// Names with a text each are settings, unless something says that they are errors.
+	if (!areCodes && !isErrors) return undefined;
 	if (share((_key, value) => typeof value === 'string' || isListOfTexts(value)) < 0.8)
 		return undefined;
 	const fields = ['code', 'description'] as const;
