@@ -10,7 +10,7 @@ import { type Document, readDocument } from '../import/read-document.ts';
 import { readWorkbook } from '../import/readers/workbook.ts';
 import type { Cause, LeftOut } from '../import/to-catalog-file.ts';
 import { readWhole } from '../input.ts';
-import { sanitise } from '../print/sanitise.ts';
+import { sanitise } from '../text/sanitise.ts';
 import type { CommandContext } from './context.ts';
 import { replaceFile } from './replace-file.ts';
 
