@@ -30,6 +30,7 @@ export function readCodeLine(line: string): CodeLine | undefined {
 		.replaceAll('−', '-');
 	const start = whole
 		.slice(0, longestHead)
+		.replaceAll(/'([\w.-]{1,60})'/g, '$1')
 		.replace(/^[*_'\s]+/, '')
 		.replace(/^[([【（]([^()[\]【】（）]{1,60})[)\]】）]/, '$1');
 	const named = withoutLead(start);

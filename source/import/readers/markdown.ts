@@ -13,7 +13,8 @@ export function readMarkdown(text: string): Block[] {
 }
 
 const fence = /^(`{3,}|~{3,})\s*([\w+#.-]*)/;
-const atxHeading = /^(#{1,6})(?:\s+(.*?))?(?:\s+#+)?$/;
+/** Without a space behind it one `#` is text, but `##` is what was meant for a heading. */
+const atxHeading = /^(#{2,6}(?=[^#\s])|#{1,6}(?=\s|$))\s*(.*?)(?:\s+#+)?$/;
 const listMark = /^(?:[-*+•]|\d{1,9}[.)])\s+/;
 const htmlTable = /^(?:<[^<>`]*>\s*)*<table[\s>]/i;
 

@@ -116,10 +116,11 @@ export class MemberReader {
 		const end = this.#endOfValue(behind + 1);
 		const value = this.#readValue(behind + 1, end);
 		if (value === undefined) return undefined;
-		const isCode = looksLikeCode(code);
-		if (isCode && (value.texts.length > 0 || value.keyed.size > 0)) {
-			const texts =
-				value.code === undefined || value.keyed.size > 0 ? value.texts : [...value.texts];
+		if (looksLikeCode(code)) {
+			// A text that looks like a code is what this one means: `4096: "RT_ERR"`.
+			const only = value.keyed.size === 0 && value.code !== undefined ? [value.code] : [];
+			const texts = value.texts.length > 0 ? value.texts : only;
+			if (texts.length === 0 && value.keyed.size === 0) return undefined;
 			return { member: { ...value, texts, name: undefined, code, line: token.line }, next: end };
 		}
 		return isName(code)
