@@ -54,6 +54,12 @@ const documents: readonly (readonly [name: string, file: string, text: string, l
 			named,
 		],
 		[
+			'headings without a space',
+			'a.md',
+			"##Code: '7001'\nReason : disk is full\n\n##Code: '7002'\nReason : no such shelf\n",
+			plain,
+		],
+		[
 			'underlined headings',
 			'a.md',
 			'# Errors\n\nERROR 7001 (HY000): disk is full\n---\n\n* Cause: big files\n\nERROR 7002 (HY000): no such shelf\n---\n',
@@ -206,6 +212,12 @@ const documents: readonly (readonly [name: string, file: string, text: string, l
 			'errors.py',
 			'ERRORS = {\n    7001: "disk is full",  # large\n    7002: "no such shelf",\n}\n',
 			plain,
+		],
+		[
+			'a dict of names',
+			'errors.py',
+			'ERRORS = {\n    7001: "DISK_FULL",\n    7002: "no such shelf",\n}\n',
+			['7001 | DISK_FULL', '7002 | no such shelf'],
 		],
 		[
 			'a Python enum',
