@@ -43,6 +43,8 @@ export interface ImportRequest {
 	/** What the columns are, where the user says so. */
 	readonly columns: readonly string[] | undefined;
 	readonly isYaml: boolean;
+	/** The file that is replaced, where it does not go to standard output. */
+	readonly output: string | undefined;
 }
 
 export interface ParsedArguments {
@@ -273,7 +275,7 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	}
 	const table = given.get('import');
 	if (typeof table === 'string') return toImport(table, given);
-	for (const name of ['columns', 'yaml'] as const) {
+	for (const name of ['columns', 'yaml', 'output'] as const) {
 		if (!given.has(name)) continue;
 		const what = {
 			en: `${typedFlag(name)} goes with --import`,
@@ -293,12 +295,14 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 
 function toImport(file: string, given: FlagValues['given']): Request {
 	const columns = given.get('columns');
+	const output = given.get('output');
 	return {
 		kind: 'import',
 		file,
 		columns:
 			typeof columns === 'string' ? columns.split(',').map((name) => name.trim()) : undefined,
 		isYaml: given.has('yaml'),
+		output: typeof output === 'string' ? output : undefined,
 	};
 }
 

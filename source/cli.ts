@@ -71,7 +71,7 @@ async function run(): Promise<ExitCode> {
 		case 'schema':
 			return (await import('./commands/schema.ts')).printSchema(context);
 		case 'import':
-			return (await import('./commands/import.ts')).importTable(context, request);
+			return (await import('./commands/import.ts')).importFile(context, request);
 		case 'list':
 			return list(context);
 		case 'search':

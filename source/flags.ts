@@ -99,10 +99,10 @@ export const flags = {
 	import: {
 		type: 'string',
 		value: 'FILE',
-		takes: { en: 'a table file, or - for standard input', zh: '表格文件，或-表示标准输入' },
+		takes: { en: 'a document, or - for standard input', zh: '文档，或-表示标准输入' },
 		help: {
-			en: 'make a catalog of a table (Markdown, CSV, TSV, HTML)',
-			zh: '把表格（Markdown、CSV、TSV、HTML）转成错误码表',
+			en: 'make a catalog of a document: table, list, code',
+			zh: '把文档转成错误码表：表格、列表、代码等',
 		},
 	},
 	columns: {
@@ -117,6 +117,16 @@ export const flags = {
 	yaml: {
 		type: 'boolean',
 		help: { en: 'import: write YAML in place of JSON', zh: '导入：输出YAML而不是JSON' },
+	},
+	output: {
+		type: 'string',
+		shortFlag: 'o',
+		value: 'FILE',
+		takes: { en: 'the file to write', zh: '要写入的文件' },
+		help: {
+			en: 'import: replace this file, if the import succeeds',
+			zh: '导入：成功后才替换该文件',
+		},
 	},
 	schema: {
 		type: 'boolean',

@@ -27,7 +27,7 @@ async function problemOf(argv: readonly string[]) {
 const help = 'see errcode --help';
 const withTakes = '--with takes names of catalogs of the library, or all';
 const catalogTakes = `--catalog takes ${flags.catalog.takes.en}`;
-const importTakes = '--import takes a table file, or - for standard input';
+const importTakes = '--import takes a document, or - for standard input';
 const limitTakes = '--limit takes a whole number from 1';
 
 describe('requests', () => {
@@ -85,14 +85,28 @@ describe('requests', () => {
 		[
 			['--import', 'codes.md'],
 			true,
-			{ kind: 'import', file: 'codes.md', columns: undefined, isYaml: false },
+			{ kind: 'import', file: 'codes.md', columns: undefined, isYaml: false, output: undefined },
 		],
-		[['--import', '-'], false, { kind: 'import', file: '-', columns: undefined, isYaml: false }],
-		[['--import=-'], false, { kind: 'import', file: '-', columns: undefined, isYaml: false }],
 		[
-			['--yaml', '--columns', 'code, description.en', '--import', 'x.csv'],
+			['--import', '-'],
+			false,
+			{ kind: 'import', file: '-', columns: undefined, isYaml: false, output: undefined },
+		],
+		[
+			['--import=-'],
+			false,
+			{ kind: 'import', file: '-', columns: undefined, isYaml: false, output: undefined },
+		],
+		[
+			['--yaml', '--columns', 'code, description.en', '--import', 'x.csv', '-o', 'y.json'],
 			true,
-			{ kind: 'import', file: 'x.csv', columns: ['code', 'description.en'], isYaml: true },
+			{
+				kind: 'import',
+				file: 'x.csv',
+				columns: ['code', 'description.en'],
+				isYaml: true,
+				output: 'y.json',
+			},
 		],
 	] as const)('reads %j, terminal %j', async (argv, isTerminal, request) => {
 		expect(await requestOf(argv, isTerminal)).toEqual(request);

@@ -2,87 +2,54 @@ import type { ImportRequest } from '../arguments.ts';
 import type { CatalogFile } from '../catalog/catalog-file.ts';
 import type { Text } from '../catalog/entry.ts';
 import { decode } from '../decode.ts';
-import { type ExitCode, UserError } from '../errors.ts';
+import { type ExitCode, type Problem, UserError } from '../errors.ts';
 import { systemErrorCode } from '../file-system.ts';
-import { type Field, namedColumns, recogniseColumns } from '../import/columns.ts';
-import { readTables } from '../import/read-tables.ts';
-import type { Table } from '../import/table.ts';
-import { CatalogBuilder } from '../import/to-catalog-file.ts';
+import { namedColumns } from '../import/columns.ts';
+import { type Imported, importDocument, type Skipped } from '../import/import-document.ts';
+import { type Document, readDocument } from '../import/read-document.ts';
+import { readWorkbook } from '../import/readers/workbook.ts';
+import type { Cause, LeftOut } from '../import/to-catalog-file.ts';
 import { readWhole } from '../input.ts';
+import { sanitise } from '../text/sanitise.ts';
 import type { CommandContext } from './context.ts';
+import { replaceFile } from './replace-file.ts';
 
-/** `--import`: a table into a catalog on standard output; on standard error, what became of it. */
-export async function importTable(
+/** The largest document that is read, in bytes. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** `--import`: a document into a catalog; on standard error, what became of it. */
+export async function importFile(
 	context: CommandContext,
 	request: ImportRequest,
 ): Promise<ExitCode> {
 	const { file } = request;
-	const tables = readTables(readText(context, file), file);
-	const builder = new CatalogBuilder();
 	const named = request.columns === undefined ? undefined : namedColumns(request.columns);
-	let taken = 0;
-	for (const table of tables) {
-		const columns = named ?? recogniseColumns(table.columns);
-		if (!columns.includes('code')) {
-			tellTable(context, file, table);
-			continue;
-		}
-		taken++;
-		tellColumns(context, table, columns, named !== undefined);
-		builder.add(named === undefined ? table : withHeading(table, columns.indexOf('code')), columns);
-	}
-	for (const { what, line, reason, text } of builder.leftOut) {
-		const left = leftOutTexts[what];
-		context.warn({
-			what: { en: `${left.en}, ${reason.en}`, zh: `${left.zh}，${reason.zh}` },
-			which: `${file}:${line}: ${text.slice(0, 80)}`,
-		});
-	}
-	if (builder.entries.length === 0) throw noEntries(file, tables);
-	context.warn({ what: tookText(builder.entries.length, taken, tables.length), which: file });
-	const catalog: CatalogFile = {
-		...(builder.sections.size === 0 ? {} : { sections: [...builder.sections.values()] }),
-		entries: builder.entries,
-	};
-	if (!request.isYaml) context.print(`${JSON.stringify(catalog, null, 2)}\n`);
-	else context.print((await import('yaml')).stringify(catalog, { lineWidth: 100 }));
+	const document = read(context, file);
+	if (named !== undefined && !document.hasTables) throw columnsOfNoTable(file, document);
+	const imported = importDocument(document, named);
+	for (const problem of problemsOf(file, imported)) context.warn(problem);
+	if (imported.catalog === undefined)
+		throw nothingTaken(file, document, imported, named !== undefined);
+	context.warn({ what: tookText(document, imported), which: file });
+	const text = await write(imported.catalog, request.isYaml);
+	if (request.output === undefined) context.print(text);
+	else replaceFile(request.output, text);
 	return 0;
 }
 
-const leftOutTexts = {
-	line: { en: 'line left out', zh: '跳过一行' },
-	cells: { en: 'cells left out', zh: '忽略多余的单元格' },
-} as const satisfies Record<string, Text>;
-
-function tookText(entries: number, taken: number, total: number): Text {
-	const of = taken === total ? '' : `${taken} of `;
-	return {
-		en: `took ${entries} ${entries === 1 ? 'entry' : 'entries'} from ${of}${total} ${total === 1 ? 'table' : 'tables'}`,
-		zh: `已导入${entries}条（${taken === total ? '' : `${taken}/`}${total}个表格）`,
-	};
+async function write(catalog: CatalogFile, isYaml: boolean): Promise<string> {
+	if (!isYaml) return `${JSON.stringify(catalog, null, 2)}\n`;
+	const { dump } = await import('js-yaml');
+	return dump(catalog, { lineWidth: 100, noRefs: true });
 }
 
-/** Named columns need no heading: a first row that is none is a row like the others. */
-function withHeading(table: Table, codeColumn: number): Table {
-	const heading = table.columns[codeColumn] ?? '';
-	const codes = table.rows.map(({ cells }) => cells[codeColumn] ?? '');
-	const isWordAmongNumbers = !/\d/.test(heading) && codes.every((code) => /\d/.test(code));
-	const isHeading = isWordAmongNumbers || recogniseColumns([heading])[0] === 'code';
-	if (table.hasHeading || isHeading) return table;
-	return { ...table, rows: [{ line: table.line, cells: table.columns }, ...table.rows] };
-}
-
-/** Tells of what is not UTF-8. */
-function readText({ warn }: CommandContext, file: string): string {
+/** The document of a file, or a UserError where it cannot be one; tells of what is not UTF-8. */
+function read({ warn }: CommandContext, file: string): Document {
 	const bytes = readInput(file);
+	const workbook = readWorkbook(bytes, file);
+	if (workbook !== undefined) return workbook;
 	const { text, encoding, isDamaged } = decode(bytes);
-	if (encoding !== 'UTF-16' && bytes.includes(0)) {
-		throw new UserError({
-			what: { en: 'not a text file', zh: '不是文本文件' },
-			which: file,
-			hint: { en: 'save a spreadsheet as CSV', zh: '电子表格请先另存为CSV' },
-		});
-	}
+	if (encoding !== 'UTF-16' && bytes.includes(0)) throw new UserError({ ...notText, which: file });
 	if (encoding !== undefined) {
 		warn({
 			what: { en: `read as ${encoding}`, zh: `未识别为UTF-8，按${encoding}读取` },
@@ -94,75 +61,188 @@ function readText({ warn }: CommandContext, file: string): string {
 		const what = { en: 'some of it is not UTF-8', zh: '部分内容不是UTF-8' };
 		warn({ what, which: `${file}:${at}` });
 	}
-	return text;
+	return readDocument(text, file);
 }
 
+const notText = {
+	what: { en: 'not a text file', zh: '不是文本文件' },
+	hint: { en: 'save it as CSV, Markdown or HTML', zh: '请先另存为CSV、Markdown或HTML' },
+} as const;
+
 function readInput(file: string): Buffer {
+	let bytes: Buffer;
 	try {
-		return readWhole(file);
+		bytes = readWhole(file, mostBytes + 1);
 	} catch (error) {
 		const code = systemErrorCode(error);
 		const what = unreadable[code ?? ''] ?? {
-			en: `cannot read the table, ${code}`,
-			zh: `无法读取表格，${code}`,
+			en: `cannot read the document, ${code}`,
+			zh: `无法读取文档，${code}`,
 		};
 		throw new UserError({ what, which: file });
 	}
+	if (bytes.length > mostBytes) {
+		throw new UserError({
+			what: { en: 'more than 16 MiB, which is no list of codes', zh: '超过16MiB，不像错误码文档' },
+			which: file,
+		});
+	}
+	return bytes;
 }
 
 const unreadable: Readonly<Record<string, Text>> = {
-	ENOENT: { en: 'no such table file', zh: '找不到表格文件' },
-	EISDIR: { en: 'a table is a file, not a directory', zh: '表格应为文件，而不是文件夹' },
+	ENOENT: { en: 'no such document', zh: '找不到文档' },
+	EISDIR: { en: 'a document is a file, not a directory', zh: '文档应为文件，而不是文件夹' },
 };
 
-/** Tells of columns that are left out, but not of those that the user leaves out with `-`. */
-function tellColumns(
-	{ warn }: CommandContext,
-	{ columns: headings, rows }: Table,
-	columns: readonly (Field | undefined)[],
-	isNamed: boolean,
-): void {
-	const isLeftOut = (heading: string, at: number) => {
-		if (columns[at] !== undefined || (isNamed && at < columns.length)) return false;
-		return heading !== '' || rows.some(({ cells }) => (cells[at] ?? '') !== '');
+const leftOutTexts: Readonly<Record<Cause, (count: number) => Text>> = {
+	noCode: (count) => ({
+		en: `${lines(count)} left out, no code`,
+		zh: `跳过${count}行，没有错误码`,
+	}),
+	notACode: (count) => ({
+		en: `${lines(count)} left out, no code where others have one`,
+		zh: `跳过${count}行，错误码列不是错误码`,
+	}),
+	range: (count) => ({
+		en: `${lines(count)} left out, a range is no code`,
+		zh: `跳过${count}行，区间不是错误码`,
+	}),
+	noDescription: (count) => ({
+		en: `${lines(count)} left out, no description`,
+		zh: `跳过${count}行，没有描述`,
+	}),
+	beyond: (count) => ({
+		en: `${lines(count)} with more cells than there are columns`,
+		zh: `${count}行的单元格多于表头`,
+	}),
+	repeated: (count) => ({
+		en: `${lines(count)} with a code that was there already; its meanings stand together`,
+		zh: `${count}行的错误码重复，各含义已并列`,
+	}),
+};
+
+const skippedTexts: Readonly<Record<Skipped['cause'], (count: number) => Text>> = {
+	noCode: (count) => ({
+		en: `${tables(count)} left out, no column of codes`,
+		zh: `跳过${count}个表格，没有错误码列`,
+	}),
+	repeated: (count) => ({
+		en: `${tables(count)} left out, most rows have the same code`,
+		zh: `跳过${count}个表格，错误码大多重复`,
+	}),
+	notErrors: (count) => ({
+		en: `${tables(count)} left out, its codes are no errors`,
+		zh: `跳过${count}个表格，其中不是错误码`,
+	}),
+	noText: (count) => ({
+		en: `${tables(count)} left out, no column of texts`,
+		zh: `跳过${count}个表格，没有描述列`,
+	}),
+	ranges: (count) => ({
+		en: `${tables(count)} left out, ranges in place of codes`,
+		zh: `跳过${count}个表格，只有区间`,
+	}),
+	wide: (count) => ({
+		en: `${tables(count)} left out, more than 200 columns`,
+		zh: `跳过${count}个表格，超过200列`,
+	}),
+	vague: (count) => ({
+		en: `${tables(count)} left out, others are plainly of codes`,
+		zh: `跳过${count}个表格，其他表格才是错误码`,
+	}),
+	unfit: (count) => ({
+		en: `${tables(count)} left out, the columns do not fit`,
+		zh: `跳过${count}个表格，与--columns不符`,
+	}),
+};
+
+function lines(count: number): string {
+	return count === 1 ? 'line' : `${count} lines`;
+}
+
+function tables(count: number): string {
+	return count === 1 ? 'table' : `${count} tables`;
+}
+
+/** One problem for each cause, with the first place where it is. */
+function problemsOf(file: string, { skipped, columns, leftOut }: Imported): Problem[] {
+	const first = ({ place, text }: Pick<LeftOut, 'place' | 'text'>) =>
+		`${file}:${place}: ${sanitise(text.slice(0, 200)).slice(0, 80)}`;
+	const problems: Problem[] = [];
+	for (const { cause, count, ...at } of skipped)
+		problems.push({ what: skippedTexts[cause](count), which: first(at) });
+	for (const [cause, { count, ...at }] of leftOut)
+		problems.push({ what: leftOutTexts[cause](count), which: first(at) });
+	if (columns !== undefined) {
+		const names = columns.names.map((name) => sanitise(name).slice(0, 40));
+		problems.push({
+			what:
+				names.length === 1
+					? { en: 'column left out', zh: '跳过一列' }
+					: { en: 'columns left out', zh: `跳过${names.length}列` },
+			which: names.slice(0, 12).join(', '),
+			hint: columnsHint(columns.fields),
+		});
+	}
+	return problems;
+}
+
+function columnsHint(fields: readonly string[]): Text {
+	const list = fields.join(',');
+	return {
+		en: `--columns names all columns, now ${list}`,
+		zh: `用--columns指明各列，目前为${list}`,
 	};
-	const leftOut = headings.flatMap((heading, at) =>
-		isLeftOut(heading, at) ? [heading === '' ? String(at + 1) : heading] : [],
-	);
-	if (leftOut.length === 0) return;
-	const list = headings.map((_, at) => columns[at] ?? '-').join(',');
-	warn({
-		what:
-			leftOut.length === 1
-				? { en: 'column left out', zh: '跳过一列' }
-				: { en: 'columns left out', zh: `跳过${leftOut.length}列` },
-		which: leftOut.join(', '),
-		hint: {
-			en: `--columns names all columns, now ${list}`,
-			zh: `用--columns指明各列，目前为${list}`,
+}
+
+function tookText({ kind }: Document, { taken, total, catalog }: Imported): Text {
+	const count = catalog?.entries.length ?? 0;
+	const of = taken === total ? '' : `${taken} of `;
+	const where = total === 0 ? '' : `, ${of}${total} ${total === 1 ? 'table' : 'tables'}`;
+	const whereInChinese = total === 0 ? '' : `，${taken === total ? '' : `${taken}/`}${total}个表格`;
+	return {
+		en: `took ${count} ${count === 1 ? 'entry' : 'entries'} from ${kind.en}${where}`,
+		zh: `已导入${count}条（${kind.zh}${whereInChinese}）`,
+	};
+}
+
+function columnsOfNoTable(file: string, { kind }: Document): UserError {
+	return new UserError({
+		what: {
+			en: `--columns is for tables, and this is ${kind.en} without one`,
+			zh: `--columns只用于表格，而这是没有表格的${kind.zh}`,
 		},
+		which: file,
 	});
 }
 
-function tellTable({ warn }: CommandContext, file: string, { columns, line }: Table): void {
-	warn({
-		what: { en: 'table left out, no column of codes', zh: '跳过一个表格，没有错误码列' },
-		which: `${file}:${line}: ${columns.join(' | ').slice(0, 80)}`,
-		hint: {
-			en: '--columns names the columns, such as code,description.en,solution',
-			zh: '用--columns指明各列，如code,description,solution',
-		},
-	});
-}
-
-function noEntries(file: string, tables: readonly Table[]): UserError {
-	const what =
-		tables.length === 0
-			? { en: 'no table found', zh: '没有找到表格' }
-			: { en: 'no entry found in the tables', zh: '表格中没有可用的条目' };
+function nothingTaken(
+	file: string,
+	{ kind, hasTables }: Document,
+	{ example, doubt }: Imported,
+	isNamed: boolean,
+): UserError {
+	const what = doubt
+		? {
+				en: `taken for ${kind.en}; which column has the codes is not plain`,
+				zh: `识别为${kind.zh}，但无法确定哪一列是错误码`,
+			}
+		: { en: `taken for ${kind.en}, no codes found`, zh: `识别为${kind.zh}，没有找到错误码` };
+	if (!hasTables || isNamed || example === undefined)
+		return new UserError({ what, which: file, hint: howCodesStand });
+	const names = example
+		.map((_, at) => (at === 0 ? 'code' : at === 1 ? 'description' : '-'))
+		.join(',');
+	const heading = sanitise(example.join(' | ').slice(0, 200)).slice(0, 60);
 	const hint = {
-		en: 'a table is Markdown, CSV, TSV or HTML, with a heading such as code or 错误码',
-		zh: '支持Markdown、CSV、TSV和HTML表格，表头须有code或错误码等字样',
+		en: `--columns names the columns of ${heading}, such as ${names}`,
+		zh: `用--columns指明各列（${heading}），如${names}`,
 	};
 	return new UserError({ what, which: file, hint });
 }
+
+const howCodesStand = {
+	en: 'codes are read from tables, lists, headings, JSON, YAML, properties, enums and constants',
+	zh: '可识别表格、列表、标题、JSON、YAML、properties、枚举和常量中的错误码',
+};

@@ -13,6 +13,6 @@ it('says nothing of the unfinished catalog that an import is writing', async () 
 		input: 'code,description\n7001,quota exceeded\n',
 		env: { XDG_CONFIG_HOME: folder },
 	});
-	expect(stderr).toBe('errcode: took 1 entry from 1 table (-)\n');
+	expect(stderr).toBe('errcode: took 1 entry from CSV, 1 table (-)\n');
 	expect(exitCode).toBe(0);
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -21,10 +21,10 @@ const markdown = `# Errors of the shop
 
 ## Login
 
-| Code | Description | Solution | Severity |
-| --- | --- | --- | --- |
-| \`SHOP_LOGIN\` | wrong password \\| name | ask again | low |
-| 70002 | locked | wait | high |
+| Code | Description | Solution | Severity | Since |
+| --- | --- | --- | --- | --- |
+| \`SHOP_LOGIN\` | wrong password \\| name | ask again | low | 1 |
+| 70002 | locked | wait | high | 1 |
 
 ## 支付
 
@@ -32,9 +32,10 @@ const markdown = `# Errors of the shop
 | --- | --- |
 | 70003 | 余额不足 |
 |  | nothing |
-| 70 004 | spaced |
+|  | 什么也没有 |
+| see above | spaced |
 | 70005 | |
-| shop_login | again |
+| 70006 | 超时 |
 
 | Name | Port |
 | --- | --- |
@@ -52,28 +53,34 @@ const catalog = {
 			section: 'login',
 			description: { en: 'wrong password | name' },
 			solution: { en: 'ask again' },
+			'x-severity': 'low',
 		},
-		{ code: '70002', section: 'login', description: { en: 'locked' }, solution: { en: 'wait' } },
+		{
+			code: '70002',
+			section: 'login',
+			description: { en: 'locked' },
+			solution: { en: 'wait' },
+			'x-severity': 'high',
+		},
 		{ code: '70003', section: '支付', description: { zh: '余额不足' } },
+		{ code: '70006', section: '支付', description: { zh: '超时' } },
 	],
 };
 
 describe('errcode --import', () => {
-	it('turns Markdown into a catalog, and tells what it left out', async () => {
+	it('turns Markdown into a catalog, and tells each cause of what it left out', async () => {
 		const file = await fileWith(markdown, 'errors.md');
 		const { stdout, stderr, exitCode } = await runErrcode(['--import', file]);
 		expect(JSON.parse(stdout)).toEqual(catalog);
 		expect(exitCode).toBe(0);
 		expect(stderr.trimEnd().split('\n')).toEqual([
-			'errcode: column left out (Severity)',
-			'hint: --columns names all columns, now code,description,solution,-',
-			`errcode: table left out, no column of codes (${file}:20: Name | Port)`,
-			expect.stringMatching(/^hint: --columns/),
-			`errcode: line left out, no code (${file}:15: nothing)`,
-			`errcode: line left out, a code has no spaces (${file}:16: 70 004 spaced)`,
-			expect.stringContaining(`errcode: line left out, no description (${file}:17: 70005`),
-			`errcode: line left out, the same code as line 7 (${file}:18: shop_login again)`,
-			`errcode: took 3 entries from 2 of 3 tables (${file})`,
+			`errcode: table left out, no column of codes (${file}:21: Name | Port)`,
+			`errcode: 2 lines left out, no code (${file}:15: nothing)`,
+			`errcode: line left out, no code where others have one (${file}:17: see above spaced)`,
+			`errcode: line left out, no description (${file}:18: 70005)`,
+			'errcode: column left out (Since)',
+			'hint: --columns names all columns, now code,description,solution,severity,-',
+			`errcode: took 4 entries from Markdown, 2 of 3 tables (${file})`,
 		]);
 	});
 
@@ -96,6 +103,12 @@ describe('errcode --import', () => {
 			'<!doctype html><table><tr><th>Code<th>Description<th>Solution</tr><tr><td><code>E_1</code><td>a &quot;b&quot;, c<br>d<td>do</tr></table>',
 		],
 		['Markdown', 'e.md', 'Code | Description | Solution\n-|-|-\nE_1 | a "b", c d | do'],
+		['JSON', 'e.json', '[{"code":"E_1","description":"a \\"b\\", c d","fix":"do"}]'],
+		[
+			'a name that says nothing of YAML',
+			'e',
+			'- code: E_1\n  description: a "b", c d\n  fix: do\n',
+		],
 		['a name that says nothing', 'e', 'code,description,solution\nE_1,"a ""b"", c d",do'],
 	])('reads %s', async (_case, name, text) => {
 		const { stdout, exitCode } = await runErrcode(['--import', await fileWith(text, name)]);
@@ -108,9 +121,9 @@ describe('errcode --import', () => {
 	it('drops nothing silently', async () => {
 		const text = [
 			'code,,description,extra',
-			'7001,NOTE,quota,,exceeded',
+			'7001,a note,quota,exceeded',
 			'6104/6105,,both,',
-			'6106-6109,,range,',
+			'6100-6199,,range,',
 		].join('\n');
 		const file = await fileWith(text, 'e.csv');
 		const { stdout, stderr } = await runErrcode(['--import', file]);
@@ -119,11 +132,10 @@ describe('errcode --import', () => {
 			{ code: '6104', aliases: ['6105'], description: { en: 'both' } },
 		]);
 		expect(stderr.trimEnd().split('\n')).toEqual([
+			`errcode: line left out, a range is no code (${file}:4: 6100-6199 range)`,
 			'errcode: columns left out (2, extra)',
 			'hint: --columns names all columns, now code,-,description,-',
-			`errcode: cells left out, more than there are columns (${file}:2: exceeded)`,
-			`errcode: line left out, a range is no code (${file}:4: 6106-6109 range)`,
-			`errcode: took 2 entries from 1 table (${file})`,
+			`errcode: took 2 entries from CSV, 1 table (${file})`,
 		]);
 	});
 
@@ -131,7 +143,7 @@ describe('errcode --import', () => {
 		const args = ['--import', '-', '--columns', 'code,description'];
 		const { stderr } = await runErrcode(args, { input: 'ErrID,Txt,Fix\n1,a,b\n' });
 		expect(stderr).toContain('errcode: column left out (Fix)\n');
-		expect(stderr).toContain('took 1 entry from 1 table');
+		expect(stderr).toContain('took 1 entry from CSV, 1 table');
 	});
 
 	it.each([
@@ -199,7 +211,7 @@ describe('errcode --import', () => {
 			sections: sections.map(({ zh }) => ({ id: zh, zh })),
 			entries: official,
 		});
-		expect(stderr).toBe('errcode: took 79 entries from 5 tables (-)\n');
+		expect(stderr).toBe("errcode: took 79 entries from the platform's layout, 5 tables (-)\n");
 	});
 
 	const entries = [
@@ -257,6 +269,40 @@ describe('errcode --import', () => {
 		expect(exitCode).toBe(0);
 	});
 
+	it('takes --columns only for tables', async () => {
+		const args = ['--import', '-', '--columns', 'code,description'];
+		const json = await runErrcode(args, { input: '[{"code":1,"message":"a b"}]' });
+		expect(json).toMatchObject({ stdout: '', exitCode: 2 });
+		expect(json.stderr).toContain('--columns is for tables, and this is JSON without one');
+		const input =
+			'| Feld | Typ |\n|-|-|\n| the id | string |\n\n| Fehler | Text |\n|-|-|\n| 7001 | a |\n';
+		const { stdout, stderr } = await runErrcode(args, { input });
+		expect(JSON.parse(stdout).entries).toEqual([{ code: '7001', description: { en: 'a' } }]);
+		expect(stderr).toContain('table left out, the columns do not fit (-:1: Feld | Typ)');
+	});
+
+	it('replaces the file of -o only when the import succeeds', async () => {
+		const folder = await newFolder();
+		const file = join(folder, 'codes.json');
+		await writeFile(file, 'old', { mode: 0o640 });
+		const failed = await runErrcode(['--import', '-', '-o', file], { input: 'nothing' });
+		expect(failed.exitCode).toBe(2);
+		expect(await readFile(file, 'utf8')).toBe('old');
+		const input = 'code,description\n7001,quota exceeded\n';
+		const done = await runErrcode(['--import', '-', '-o', file], { input });
+		expect(done).toMatchObject({ stdout: '', exitCode: 0 });
+		expect(JSON.parse(await readFile(file, 'utf8')).entries).toHaveLength(1);
+		expect((await stat(file)).mode & 0o777).toBe(0o640);
+		expect(await readdir(folder)).toEqual(['codes.json']);
+	});
+
+	it('tells where -o cannot write', async () => {
+		const input = 'code,description\n7001,quota exceeded\n';
+		const { stderr, exitCode } = await runErrcode(['--import', '-', '-o', '/nothing/x'], { input });
+		expect(stderr).toContain('errcode: cannot write, ENOENT (/nothing/x)\n');
+		expect(exitCode).toBe(2);
+	});
+
 	it.each([
 		['an unknown column', ['--columns', 'code,colour'], '(colour)'],
 		['no code', ['--columns', 'description'], '(description)'],
@@ -268,31 +314,40 @@ describe('errcode --import', () => {
 		expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
 	});
 
-	it.each([['--columns=code'], ['--yaml']])('is what %s goes with', async (flag) => {
-		const { stderr, exitCode } = await runErrcode([flag, '40015']);
-		expect(stderr).toContain('goes with --import');
-		expect(exitCode).toBe(2);
-	});
+	it.each([['--columns=code'], ['--yaml'], ['--output=x']])(
+		'is what %s goes with',
+		async (flag) => {
+			const { stderr, exitCode } = await runErrcode([flag, '40015']);
+			expect(stderr).toContain('goes with --import');
+			expect(exitCode).toBe(2);
+		},
+	);
 
 	it.each([
-		['an empty file', '', 'no table found'],
-		['prose', 'Nothing to see here.\n', 'no entry found in the tables'],
-		['a page without a table', '<p>no <table></table></p>', 'no table found'],
+		['an empty file', '', 'taken for plain text, no codes found'],
+		['prose', 'Nothing to see here.\n', 'taken for plain text, no codes found'],
+		['a page without a table', '<p>no <table></table></p>', 'taken for HTML, no codes found'],
 		[
 			'a table without codes',
 			'| Name | Port |\n| --- | --- |\n| web | 80 |\n',
-			'no entry found in the tables',
+			'taken for Markdown, no codes found',
 		],
-		['a table without rows', '| Code | Text |\n| --- | --- |\n', 'no entry found in the tables'],
+		[
+			'a table of which most codes are the same',
+			'| Status | Text |\n|-|-|\n| 400 | a b |\n| 400 | c d |\n| 400 | e f |\n| 400 | g h |\n',
+			'taken for Markdown; which column has the codes is not plain',
+		],
+		['JSON without codes', '{"a": [1, 2]}', 'taken for JSON, no codes found'],
 	])('says of %s that there is nothing in it', async (_case, text, message) => {
 		const { stdout, stderr, exitCode } = await runErrcode(['--import', '-'], { input: text });
 		expect(stderr).toContain(`errcode: ${message} (-)\nhint: `);
+		expect(stderr.includes('--columns')).toBe(text.includes('|'));
 		expect({ stdout, exitCode }).toEqual({ stdout: '', exitCode: 2 });
 	});
 
 	it.each([
-		['a missing file', '/nothing/e.md', 'no such table file'],
-		['a folder', '/', 'a table is a file, not a directory'],
+		['a missing file', '/nothing/e.md', 'no such document'],
+		['a folder', '/', 'a document is a file, not a directory'],
 	])('tells of %s', async (_case, file, message) => {
 		expect(await runErrcode(['--import', file])).toMatchObject({
 			stdout: '',
@@ -317,7 +372,7 @@ describe('errcode --import', () => {
 });
 
 describe('what --import prints', () => {
-	const codes = ['007', '0x80070005', '1e3', 'null', '~', 'yes', '-1', '#x', '*x', 'a:b', '40015'];
+	const codes = ['007', '0x80070005', '1e3', '0o17', '1_000', '-1', '#x1', '%x1', 'a:b', '40015'];
 
 	it.each([
 		['JSON', [], 'mine.json'],
@@ -340,15 +395,17 @@ describe('what --import prints', () => {
 	});
 
 	it('is known to look-up, filter and search from the configuration folder', async () => {
+		const plain = markdown
+			.replaceAll('Severity', 'Since')
+			.replaceAll(/ \| (?:low|high) /g, ' | 1 ');
 		const base = await newFolder();
 		await mkdir(join(base, 'errcode'));
-		const env = { XDG_CONFIG_HOME: base, FILE: await fileWith(markdown, 'errors.md') };
+		const env = { XDG_CONFIG_HOME: base, FILE: await fileWith(plain, 'errors.md') };
 		const made = await runBash(
 			'errcode --import "$FILE" 2>/dev/null > "$XDG_CONFIG_HOME/errcode/shop.json"',
 			{ env },
 		);
 		expect(made.exitCode).toBe(0);
-		expect(JSON.parse(await readFile(join(base, 'errcode', 'shop.json'), 'utf8'))).toEqual(catalog);
 		const lookUp = await runErrcode(['70002'], { env });
 		expect(lookUp.stdout).toContain(
 			'70002  locked\n\n  Solution\n    wait\n\n  Section   login · Login\n',

@@ -1,5 +1,5 @@
-import { hasChinese } from '../catalog/normalise.ts';
-import { cellText, type Table, type TableRow } from './table.ts';
+import { hasChinese } from '../../catalog/normalise.ts';
+import { cellText, type Table, type TableRow } from '../table.ts';
 
 /** Whether a text is laid out as the platform's document: a header line with 错误码, no other marks. */
 export function isPlatformLayout(text: string): boolean {
@@ -15,7 +15,7 @@ export function readPlatformLayout(text: string): Table[] {
 	const tables: {
 		title: string | undefined;
 		columns: string[];
-		line: number;
+		place: number;
 		hasHeading: boolean;
 		rows: TableRow[];
 	}[] = [];
@@ -27,17 +27,17 @@ export function readPlatformLayout(text: string): Table[] {
 	for (const [at, { line, words }] of lines.entries()) {
 		const isAboveHeader = lines[at + 1]?.words[0] === '错误码';
 		if (words[0] === '错误码') {
-			tables.push({ title, columns: words, line, hasHeading: true, rows: [] });
+			tables.push({ title, columns: words, place: line, hasHeading: true, rows: [] });
 		} else if (hasChinese(words[0] ?? '') && (words.length === 1 || isAboveHeader)) {
 			title = words.join(' ');
 		} else {
 			// Rows above the first header line are shown as a table that has none.
 			if (tables.length === 0)
-				tables.push({ title, columns: words, line, hasHeading: false, rows: [] });
+				tables.push({ title, columns: words, place: line, hasHeading: false, rows: [] });
 			const table = tables.at(-1);
 			// A line that begins with Chinese has no code, and is told to be left out.
 			const cells = hasChinese(words[0] ?? '') ? ['', words.join(' ')] : words;
-			table?.rows.push({ line, cells: splitColumns(cells, table.columns) });
+			table?.rows.push({ place: line, cells: splitColumns(cells, table.columns) });
 		}
 	}
 	return tables;
