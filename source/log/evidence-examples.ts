@@ -128,4 +128,80 @@ export const ruleExamples: readonly RuleExample[] = [
 			['error: $40015', []],
 		],
 	},
+	{
+		rule: 'encoded notations are read as what they stand for',
+		lines: [
+			['resp_body="{\\x22errcode\\x22:40015,\\x22errmsg\\x22:\\x22x\\x22}"', ['40015']],
+			['{\\x22errcode\\x22:\\x2240015\\x22}', ['40015']],
+			['&quot;errcode&quot;:40029', ['40029']],
+			['{errcode:&#39;40031&#39;}', ['40031']],
+			['GET /cb?e=%7B%22errcode%22%3A40029%7D', ['40029']],
+			['errcode%3D40029', ['40029']],
+			['错误码：４００１５', ['40015']],
+			['a%2040029 b', []],
+		],
+	},
+	{
+		rule: 'numbers as programs print them',
+		lines: [
+			['{errcode=40029.0, errmsg=x}', ['40029']],
+			['{"errcode":40029.00}', ['40029']],
+			['errcode=40029L', ['40029']],
+			['errcode=40029.5', []],
+			['took 40029.0 ms', []],
+		],
+	},
+	{
+		rule: 'a code of some part is one where it is negative',
+		lines: [
+			['native_code=-1 "no reply"', ['-1']],
+			['O_STATUS: -2', ['-2']],
+			['ierr=-1', ['-1']],
+			['zip_code=-1', []],
+			['// lookup() returns -1 when no lamp is near', []],
+			['unexpectedly returned -2', []],
+		],
+	},
+	{
+		rule: 'labels of other writers, and traditional Chinese',
+		lines: [
+			['{"rtnCode":"40010"}', ['40010']],
+			['登录失败，原因码 40025', ['40025']],
+			['錯誤碼：40015，訊息：過期', ['40015']],
+			['回傳碼 40029', ['40029']],
+			['err=-2 internal error', ['-2']],
+		],
+	},
+	{
+		rule: 'an error word, a complaint or a quoted message behind the code',
+		lines: [
+			['batch 7 given up: 40016 ERROR: token store is read-only', ['40016']],
+			['2026-01-02 10:00:00 40016 ERROR: x', []],
+			['| 40031 invalid voucher | ask the shop |', ['40031']],
+			["the till refused it with 40031 'voucher used'", ['40031']],
+			['Acme.GatewayException (0x80131500): 40016: upstream says no', ['40016']],
+			['Error: 17-40031: voucher used', ['40031']],
+			['invalid appid 40013', ['40013']],
+			['either 401 (logged out) or Code -1 (no answer)', ['-1']],
+			['skipping 40013 invalid records', []],
+		],
+	},
+	{
+		rule: 'keys beside a code that say nothing of it',
+		lines: [
+			['level=error code=40029', ['40029']],
+			['{"level":"error","code":40029,"time":"x"}', ['40029']],
+			['{"id":"req-1","code":40029}', ['40029']],
+			['ret=40029 bytes', []],
+			['Code: 61 0c 25 7f 3a 19', []],
+		],
+	},
+	{
+		rule: 'a line that is a code and nothing else is one',
+		lines: [
+			['40029', ['40029']],
+			['  40029  ', ['40029']],
+			['40029 40015', []],
+		],
+	},
 ];
