@@ -187,8 +187,12 @@ function interrupted(): AbortSignal {
 	return controller.signal;
 }
 
+/** By ERRCODE_LANG, else by the locale; where none is set, as on Windows, by that of the system. */
 function localeLanguage(): Language {
-	const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-	const locale = [LC_ALL, LC_MESSAGES, LANG].find((value) => value !== undefined && value !== '');
-	return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+	const { ERRCODE_LANG, LC_ALL, LC_MESSAGES, LANG } = process.env;
+	const named = [ERRCODE_LANG, LC_ALL, LC_MESSAGES, LANG];
+	const locale =
+		named.find((value) => value !== undefined && value !== '' && value !== 'auto') ??
+		Intl.DateTimeFormat().resolvedOptions().locale;
+	return locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }

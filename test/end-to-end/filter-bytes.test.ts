@@ -58,7 +58,7 @@ describe('the bytes of a log', () => {
 		async (seed) => {
 			const random = createRandom(seed);
 			const log = randomLog(2 * megabyte, random);
-			const child = startBash('cat | errcode | cat');
+			const child = startBash('cat | errcode --without library | cat');
 			const run = collect(child);
 			for (let start = 0; start < log.length; ) {
 				const end = start + 1 + random(random(4) === 0 ? 200_000 : 3000);
@@ -75,14 +75,21 @@ describe('the bytes of a log', () => {
 		},
 	);
 
+	it('are the input again without the notes of the library too', async () => {
+		const log = randomLog(megabyte, createRandom(5));
+		const { bytes } = await runErrcode([], { input: log });
+		const stripped = bytes.toString('latin1').replaceAll(/ {2}\xe2\x86\x90 [^\n\r]*/g, '');
+		expect(stripped === log.toString('latin1')).toBe(true);
+	});
+
 	it('come out alike from a pipe and from a file', async () => {
 		const log = randomLog(2 * megabyte, createRandom(4));
 		const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
 		onTestFinished(() => rm(folder, { recursive: true }));
 		const file = join(folder, 'app.log');
 		await writeFile(file, log);
-		const fromFile = await runBash('errcode < "$LOG"', { env: { LOG: file } });
-		const fromPipe = await runBash('cat "$LOG" | errcode', { env: { LOG: file } });
+		const fromFile = await runBash('errcode --without library < "$LOG"', { env: { LOG: file } });
+		const fromPipe = await runBash('cat "$LOG" | errcode --without library', { env: { LOG: file } });
 		expect(fromFile.bytes.equals(fromPipe.bytes)).toBe(true);
 		expect(stripNotes(fromFile.bytes).bytes.equals(log)).toBe(true);
 	});

@@ -94,7 +94,8 @@ describe('COMMAND | errcode --json', () => {
 	it('prints line, column, text and the record, keys in that order', async () => {
 		const line = '{"errcode":40015,"errmsg":"x"}';
 		const { stdout, exitCode } = await runErrcode(['--json'], { input: `a\n\n${line}\r\nb\n` });
-		const record = { line: 3, column: 12, text: line, ...recordOf('40015') };
+		const report = { matched: '40015', agreement: 'unknown' };
+		const record = { line: 3, column: 12, ...report, text: line, ...recordOf('40015') };
 		expect(stdout).toBe(`${JSON.stringify(record)}\n`);
 		expect(exitCode).toBe(0);
 	});
@@ -115,9 +116,9 @@ describe('COMMAND | errcode --json', () => {
 			.trimEnd()
 			.split('\n')
 			.map((text) => JSON.parse(text));
-		expect(records).toEqual([
-			{ line: 1, column: before.length + 1, text: line, ...recordOf('40015') },
-		]);
+		const column = before.length + 1;
+		const report = { matched: '40015', agreement: 'unknown' };
+		expect(records).toEqual([{ line: 1, column, ...report, text: line, ...recordOf('40015') }]);
 	});
 
 	it('prints a record for each distinct code of a line', async () => {

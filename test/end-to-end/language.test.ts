@@ -54,7 +54,7 @@ describe('the language', () => {
 	});
 
 	it('is that of labels, description, solution and section', async () => {
-		const { stdout } = await runErrcode(['40015', '--lang=zh']);
+		const { stdout } = await runErrcode(['40015', '--lang=zh', '--without=library']);
 		expect(stdout).toBe(`40015  access_token超时
        access_token expired
 

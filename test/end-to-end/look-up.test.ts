@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { entries, entryOf, lineOf, recordOf } from './known-entries.ts';
 import { collect, runBash, runErrcode, startErrcode } from './run-errcode.ts';
 
+/** Without the library, which adds lines of its own (library.test.ts). */
+const lookUp = (args: readonly string[]) => runErrcode(['--without', 'library', ...args]);
+
 const expired = `40015  access_token expired
        access_token超时
 
@@ -42,7 +45,7 @@ describe('errcode CODE', () => {
 		['several codes in the order asked', ['sys_err', '40015', '-1'], [internal, expired, busy]],
 		['the same order the other way round', ['-1', '40015'], [busy, expired]],
 	])('prints %s, entries apart by an empty line', async (_case, args, output) => {
-		expect(await runErrcode(args)).toMatchObject({
+		expect(await lookUp(args)).toMatchObject({
 			stdout: [output].flat().join('\n'),
 			stderr: '',
 			exitCode: 0,
@@ -50,7 +53,7 @@ describe('errcode CODE', () => {
 	});
 
 	it('calls an official solution a solution and no more', async () => {
-		const { stdout } = await runErrcode(['SYS_ERR_USER', '--lang', 'zh']);
+		const { stdout } = await lookUp(['SYS_ERR_USER', '--lang', 'zh']);
 		expect(stdout).toBe(`SYS_ERR_USER  暂无用户Access Key信息
               No Access Key information is available for the user
 
@@ -63,7 +66,7 @@ describe('errcode CODE', () => {
 	});
 
 	it('prints what is known and tells of what is not', async () => {
-		expect(await runErrcode(['40015', '40051', '-1'])).toMatchObject({
+		expect(await lookUp(['40015', '40051', '-1'])).toMatchObject({
 			stdout: `${expired}\n${busy}`,
 			stderr: `errcode: unknown code (40051)
 hint: did you mean  40001  invalid credential
@@ -77,7 +80,7 @@ hint: did you mean  40001  invalid credential
 	it.each(['49999', 'FOO_BAR', '-7', '+5', '4001', '0', 'API_SYS'])(
 		'never answers %s, which looks like a code, with a search',
 		async (code) => {
-			const { stdout, stderr, exitCode } = await runErrcode([code]);
+			const { stdout, stderr, exitCode } = await lookUp([code]);
 			expect(stdout).toBe('');
 			expect(stderr).toContain(`errcode: unknown code (${code})\nhint: `);
 			expect(exitCode).toBe(1);
@@ -85,17 +88,17 @@ hint: did you mean  40001  invalid credential
 	);
 
 	it('tells of each unknown code, in the order asked', async () => {
-		const { stderr } = await runErrcode(['49999', 'FOO_BAR']);
+		const { stderr } = await lookUp(['49999', 'FOO_BAR']);
 		expect(stderr.match(/\(.*\)/g)).toEqual(['(49999)', '(FOO_BAR)']);
 	});
 
 	it('prints one line an entry with --short', async () => {
-		const { stdout } = await runErrcode(['-s', '40015', '-1', 'sys_err']);
+		const { stdout } = await lookUp(['-s', '40015', '-1', 'sys_err']);
 		expect(stdout).toBe(`${['40015', '-1', 'SYS_ERR'].map((code) => lineOf(code)).join('\n')}\n`);
 	});
 
 	it.each(['en', 'zh'])('prints the whole record with --json and --lang %s', async (language) => {
-		const { stdout } = await runErrcode(['--json', '--lang', language, '40015']);
+		const { stdout } = await lookUp(['--json', '--lang', language, '40015']);
 		expect(stdout).toBe(
 			`${JSON.stringify({
 				code: '40015',
@@ -109,25 +112,25 @@ hint: did you mean  40001  invalid credential
 	});
 
 	it('prints a record a line, and none for what is unknown', async () => {
-		const { stdout, exitCode } = await runErrcode(['-j', 'SYS_ERR', '49999', '-2']);
+		const { stdout, exitCode } = await lookUp(['-j', 'SYS_ERR', '49999', '-2']);
 		const records = [recordOf('SYS_ERR'), recordOf('-2')];
 		expect(stdout).toBe(records.map((record) => `${JSON.stringify(record)}\n`).join(''));
 		expect(exitCode).toBe(1);
 	});
 
 	it('finds every code of the catalog, in the order of the catalog', async () => {
-		const { stdout, exitCode } = await runErrcode(['-s', ...entries.map(({ code }) => code)]);
+		const { stdout, exitCode } = await lookUp(['-s', ...entries.map(({ code }) => code)]);
 		expect(stdout).toBe(entries.map(({ code }) => `${lineOf(code)}\n`).join(''));
 		expect(exitCode).toBe(0);
 	});
 
 	it('finds a code in its section', async () => {
-		const { stdout, exitCode } = await runErrcode(['40015', '--section', 'general']);
+		const { stdout, exitCode } = await lookUp(['40015', '--section', 'general']);
 		expect({ stdout, exitCode }).toEqual({ stdout: expired, exitCode: 0 });
 	});
 
 	it('says in which section a code is that the one asked for has not', async () => {
-		expect(await runErrcode(['40015', '--section', 'wechat'])).toMatchObject({
+		expect(await lookUp(['40015', '--section', 'wechat'])).toMatchObject({
 			stdout: '',
 			stderr:
 				'errcode: not in section wechat (40015)\nhint: it is in Error codes and descriptions\n',
@@ -136,16 +139,16 @@ hint: did you mean  40001  invalid credential
 	});
 
 	it('prints an entry once, however often it is asked for', async () => {
-		expect((await runErrcode(['40015', ' 40015', 'open-platform:40015'])).stdout).toBe(expired);
+		expect((await lookUp(['40015', ' 40015', 'open-platform:40015'])).stdout).toBe(expired);
 	});
 
 	it('takes the name of a catalog for a section', async () => {
-		const { stdout } = await runErrcode(['-s', '--section', 'Open-Platform', '40015']);
+		const { stdout } = await lookUp(['-s', '--section', 'Open-Platform', '40015']);
 		expect(stdout).toBe(`${lineOf('40015')}\n`);
 	});
 
 	it('takes a wrong section for wrong usage and names the sections', async () => {
-		const { stdout, stderr, exitCode } = await runErrcode(['40015', '--section', 'nope']);
+		const { stdout, stderr, exitCode } = await lookUp(['40015', '--section', 'nope']);
 		expect(stdout).toBe('');
 		expect(stderr).toMatch(/^errcode: [^\n]+ \(nope\)\nhint: .*mini-program/);
 		expect(exitCode).toBe(2);
@@ -164,7 +167,7 @@ hint: did you mean  40001  invalid credential
 	});
 
 	it('ends while its standard input is still open', async () => {
-		const child = startErrcode(['40015']);
+		const child = startErrcode(['--without', 'library', '40015']);
 		const { stdout, exitCode } = await collect(child);
 		child.stdin.destroy();
 		expect({ stdout, exitCode }).toEqual({ stdout: expired, exitCode: 0 });
