@@ -1,6 +1,6 @@
 import type { Language } from './catalog/entry.ts';
 import { editDistance } from './catalog/near-codes.ts';
-import { usageError } from './errors.ts';
+import { UserError, usageError } from './errors.ts';
 import { type Flag, type FlagName, flags, typedFlag } from './flags.ts';
 
 /** How results are printed, whatever the mode. */
@@ -29,6 +29,7 @@ export type Request =
 	| { readonly kind: 'version' }
 	| { readonly kind: 'schema' }
 	| ImportRequest
+	| { readonly kind: 'check'; readonly files: readonly string[] }
 	| { readonly kind: 'list' }
 	| { readonly kind: 'search'; readonly query: string }
 	| { readonly kind: 'answer'; readonly words: readonly string[] }
@@ -60,16 +61,44 @@ export interface FlagValues {
 	readonly catalogs: readonly string[];
 }
 
+/** The environment variable whose flags stand before those of the command line. */
+const variable = 'ERRCODE_DEFAULT_OPTS';
+
 /**
  * Turns the command line into a request.
  *
+ * @param defaults what ERRCODE_DEFAULT_OPTS holds
  * @throws UserError naming the flag and what it takes
  */
 export async function parseArguments(
 	argv: readonly string[],
 	stdinIsTerminal: () => boolean,
+	defaults = '',
 ): Promise<ParsedArguments> {
-	const values = parsePlain(argv) ?? (await parseWithMeow(argv));
+	const values = await parseValues(argv);
+	if (defaults.trim() === '') return toArguments(values, stdinIsTerminal);
+	const preset = await parseDefaults(defaults);
+	try {
+		return toArguments(
+			{
+				words: values.words,
+				given: new Map([...preset.given, ...values.given]),
+				catalogs: [...preset.catalogs, ...values.catalogs],
+			},
+			stdinIsTerminal,
+		);
+	} catch (error) {
+		// What is wrong with the command line by itself is told as such.
+		toArguments(values, stdinIsTerminal);
+		throw inVariable(error);
+	}
+}
+
+async function parseValues(argv: readonly string[]): Promise<FlagValues> {
+	return parsePlain(argv) ?? (await parseWithMeow(argv));
+}
+
+function toArguments(values: FlagValues, stdinIsTerminal: () => boolean): ParsedArguments {
 	const request = toRequest(values, stdinIsTerminal);
 	const readsLog = request.kind === 'filter' || request.kind === 'summary';
 	if (readsLog && values.catalogs.includes('-')) {
@@ -80,6 +109,29 @@ export async function parseArguments(
 		throw usageError(what, '--catalog -');
 	}
 	return { request, options: toOptions(values) };
+}
+
+async function parseDefaults(defaults: string): Promise<FlagValues> {
+	const { splitWords } = await import('./split-words.ts');
+	const argv = splitWords(defaults);
+	if (argv === undefined) {
+		throw inVariable(usageError({ en: 'quote not closed', zh: '引号未闭合' }, defaults));
+	}
+	const preset = await parseValues(argv).catch((error: unknown) => {
+		throw inVariable(error);
+	});
+	const word = argv.includes('--') ? '--' : preset.words[0];
+	if (word === undefined) return preset;
+	throw inVariable(usageError({ en: 'not a flag', zh: '不是选项' }, word));
+}
+
+/** The error with the name of the variable in front of what it is about. */
+function inVariable(error: unknown): unknown {
+	if (!(error instanceof UserError)) return error;
+	const problems = error.problems.map((problem) => {
+		return { ...problem, which: `${variable}: ${problem.which}` };
+	});
+	return new UserError(problems, error.exitCode);
 }
 
 /** The language that `--lang` names, for messages about arguments that cannot be parsed. */
@@ -258,7 +310,7 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	}
 	const search = given.get('search');
 	const modes = (
-		['interactive', 'list', 'search', 'summary', 'matched', 'import', 'schema'] as const
+		['interactive', 'list', 'search', 'summary', 'matched', 'import', 'check', 'schema'] as const
 	).filter((mode) => given.has(mode));
 	const [mode, other] = modes;
 	if (mode !== undefined && other !== undefined) {
@@ -266,7 +318,7 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 		throw usageError({ en: 'flags exclude each other', zh: '这些选项不能同时使用' }, which);
 	}
 	const [word] = words;
-	if (mode !== undefined && mode !== 'interactive' && word !== undefined) {
+	if (mode !== undefined && mode !== 'interactive' && mode !== 'check' && word !== undefined) {
 		const what = {
 			en: `${typedFlag(mode)} takes no further argument`,
 			zh: `${typedFlag(mode)}不接受其他参数`,
@@ -284,6 +336,7 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 		throw usageError(what, typedFlag(name));
 	}
 	if (given.has('schema')) return { kind: 'schema' };
+	if (given.has('check')) return toCheck(words);
 	if (given.has('interactive')) return { kind: 'browse', query: words.join(' ') };
 	if (given.has('list')) return { kind: 'list' };
 	if (typeof search === 'string') return { kind: 'search', query: search };
@@ -291,6 +344,14 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	if (given.has('matched')) return { kind: 'filter', matchedOnly: true };
 	if (words.length > 0) return { kind: 'answer', words };
 	return stdinIsTerminal() ? { kind: 'browse', query: '' } : { kind: 'filter', matchedOnly: false };
+}
+
+function toCheck(files: readonly string[]): Request {
+	if (files.length > 0) return { kind: 'check', files };
+	throw usageError({ en: 'no file to check', zh: '没有要检查的文件' }, '--check', {
+		en: '--check takes catalog files, or - for standard input',
+		zh: '--check后写错误码表文件，或-表示标准输入',
+	});
 }
 
 function toImport(file: string, given: FlagValues['given']): Request {

@@ -8,6 +8,7 @@ import { builtInCatalog, libraryCatalogs } from './catalog/built-in.ts';
 import { type Chosen, chooseCatalogs } from './catalog/choose-catalogs.ts';
 import { indexByCode } from './catalog/code-index.ts';
 import type { Catalog, Language } from './catalog/entry.ts';
+import { baseFolder, ownFolders } from './catalog/own-folders.ts';
 import { answer } from './commands/answer.ts';
 import type { BrowserSurroundings } from './commands/browse.ts';
 import type { CommandContext } from './commands/context.ts';
@@ -32,8 +33,13 @@ run()
 
 async function run(): Promise<ExitCode> {
 	const argv = process.argv.slice(2);
-	language = languageAskedFor(argv) ?? language;
-	const { request, options } = await parseArguments(argv, () => isTerminal(standardInput));
+	const defaults = process.env['ERRCODE_DEFAULT_OPTS'] ?? '';
+	language = languageAskedFor(argv) ?? languageAskedFor(defaults.split(/\s+/)) ?? language;
+	const { request, options } = await parseArguments(
+		argv,
+		() => isTerminal(standardInput),
+		defaults,
+	);
 	language = options.language ?? language;
 	const hasColour = wantsColour({
 		flag: options.colour,
@@ -72,6 +78,8 @@ async function run(): Promise<ExitCode> {
 			return (await import('./commands/schema.ts')).printSchema(context);
 		case 'import':
 			return (await import('./commands/import.ts')).importFile(context, request);
+		case 'check':
+			return (await import('./commands/check.ts')).check(context, request.files);
 		case 'list':
 			return list(context);
 		case 'search':
@@ -103,7 +111,7 @@ function surroundings(options: Options, shown: Language): BrowserSurroundings {
 
 /** An import may be writing the very file that would be read. */
 function readsCatalogs({ kind }: Request): boolean {
-	return kind !== 'import' && kind !== 'schema' && kind !== 'help' && kind !== 'version';
+	return !['import', 'check', 'schema', 'help', 'version'].includes(kind);
 }
 
 const noCatalogs: Chosen = { primary: [], library: [] };
@@ -118,26 +126,25 @@ async function loadCatalogs(options: Options, tell: typeof warn): Promise<Chosen
 }
 
 async function loadOwn(options: Options, tell: typeof warn): Promise<readonly Catalog[]> {
-	const base = userFolder('XDG_CONFIG_HOME', '.config');
-	const folder = base === undefined ? undefined : `${base}/errcode`;
-	const folders = folder !== undefined && fileSystem.existsSync(folder) ? [folder] : [];
+	const surroundings = {
+		environment: process.env,
+		platform: process.platform,
+		currentFolder: currentFolder(),
+	};
+	const folders = ownFolders(surroundings);
 	if (options.catalogs.length === 0 && folders.length === 0) return [];
 	const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
-	const cacheFolder = userFolder('XDG_CACHE_HOME', '.cache');
+	const cacheFolder = baseFolder('cache', surroundings);
 	return loadOwnCatalogs(folders, options.catalogs, cacheFolder, tell);
 }
 
-/**
- * By the XDG base directory specification, which has relative paths ignored; `undefined` where
- * there is no home either.
- */
-function userFolder(
-	variable: 'XDG_CONFIG_HOME' | 'XDG_CACHE_HOME',
-	usual: string,
-): string | undefined {
-	const { [variable]: named, HOME } = process.env;
-	if (named?.startsWith('/')) return named;
-	return HOME?.startsWith('/') ? `${HOME}/${usual}` : undefined;
+/** `undefined` where it has been removed meanwhile. */
+function currentFolder(): string | undefined {
+	try {
+		return process.cwd();
+	} catch {
+		return undefined;
+	}
 }
 
 function print(text: string): void {

@@ -95,7 +95,9 @@ describe('without --with', () => {
 		const access = '192.0.2.1 - - [25/Nov/2026:10:00:01 +0000] "GET / HTTP/1.1" 503 162 "-" "x"\n';
 		expect((await runErrcode([], { input: access })).stdout).toBe(access);
 		expect((await runErrcode(['--summary'], { input: access })).stdout).toContain('503');
-		expect((await runErrcode(['--with', 'http'], { input: access })).stdout).toContain('← http:503');
+		expect((await runErrcode(['--with', 'http'], { input: access })).stdout).toContain(
+			'← http:503',
+		);
 	});
 
 	it.each([
@@ -218,5 +220,23 @@ describe('a code of a primary catalog that the library has as well', () => {
 	it('is one of two where --with makes the library primary', async () => {
 		const { stdout } = await runWith('--with', 'http', '-s', '502');
 		expect(stdout).toBe(`502  queue full\n${badGatewayLine}`);
+	});
+});
+
+describe('a word of every day that is a code of the library in capitals', () => {
+	it('is searched for in the primary catalogs first', async () => {
+		const { stdout, exitCode } = await runErrcode(['busy']);
+		expect(stdout).toMatch(/^-1 {2}busy system\n/);
+		expect(exitCode).toBe(0);
+	});
+
+	it('is looked up where they have no answer, and as it is written', async () => {
+		for (const word of ['econnrefused', 'ECONNREFUSED']) {
+			const { stdout, exitCode } = await runErrcode([word]);
+			expect(stdout).toMatch(/^ECONNREFUSED {2}/);
+			expect(stdout).toContain('errno');
+			expect(exitCode).toBe(0);
+		}
+		expect((await runErrcode(['BUSY'])).stdout).toMatch(/^BUSY {2}/);
 	});
 });
