@@ -243,7 +243,7 @@ function readAs(
 
 /** Headings, lists and code of a text that is nearly Markdown. */
 function ofMarkdownText(text: string, isAboutErrors: boolean): () => readonly Table[] {
-	return () => readOutlineOf(readMarkdown(text), isAboutErrors);
+	return () => (isAboutErrors ? readOutline(readMarkdown(text)) : []);
 }
 
 function ofBlocks(
