@@ -8,6 +8,8 @@ export interface CodeCell {
 
 /** A range of so many codes is written out; a longer one is a class of codes, and no code. */
 const longestRange = 32;
+/** A cell with a code is never longer. */
+const longestCell = 2000;
 /** Characters at the start of a text in which a code is looked for. */
 const longestHead = 200;
 
@@ -65,6 +67,7 @@ export function looksLikeCode(text: string): boolean {
 
 /** Reads a cell of a column of codes; `range` is a class of codes. */
 export function readCodeCell(cell: string): CodeCell | 'range' | undefined {
+	if (cell.length > longestCell) return undefined;
 	const text = trimMarks(cell);
 	if (text === '') return undefined;
 	const head = text.slice(0, longestHead);

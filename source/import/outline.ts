@@ -24,6 +24,9 @@ const mostLines = 40;
 /** Of the headings of a level, or the items of a list, so many have to be codes. */
 const leastShare = 0.6;
 
+/** Characters in which a label ends. */
+const longestLabel = 80;
+
 type TextBlock = Extract<Block, { text: string }>;
 
 /** A heading or item that begins with a code. */
@@ -176,9 +179,10 @@ function readEntry({ block, line }: Found, below: readonly Block[]): TableRow {
 
 /** `Cause: the quota is used up`: a known word, a colon, a text. */
 function readLabel(text: string): { field: EntryField; text: string } | undefined {
-	const found = /^[*_\s]*([^:：*_]{1,40}?)[*_\s]*[:：][*_\s]*(.*)$/s.exec(text.slice(0, 5000));
+	const found = /^[*_\s]*([^:：*_]{1,40}?)[*_\s]*[:：][*_\s]*/.exec(text.slice(0, longestLabel));
 	if (found === null) return undefined;
-	const [, word = '', rest = ''] = found;
+	const [label, word = ''] = found;
+	const rest = text.slice(label.length);
 	const { isWhole: isKnown, meaning } = readHeading(word);
 	const field = fieldOfHeading(word);
 	if (field === undefined || (!isKnown && meaning !== 'code')) return undefined;

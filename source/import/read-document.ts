@@ -147,9 +147,7 @@ function kindOf(text: string, head: string, named: Kind | undefined): Kind {
 	if (named !== undefined && named !== 'source') return named;
 	if (isData) return 'json';
 	if (named !== undefined) return named;
-	const isMarkdown = /^[ \t]*\|?[^\n|]*\|[^\n]*\r?\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\||\r?$)/m.test(
-		head,
-	);
+	const isMarkdown = /^[^\n|]*\|[^\n]*\n[ \t|]*:?-+:?[ \t]*(?:\||\r?$)/m.test(head);
 	if (/^\s*(?:<!doctype html|<html|<head|<body|<table)/i.test(head)) return 'html';
 	if (isMarkdown || /^(?:#{1,6} \S|```)/m.test(head)) return 'markdown';
 	if (/<table[\s>]/i.test(text)) return 'html';
@@ -243,7 +241,7 @@ function readAs(
 
 /** Headings, lists and code of a text that is nearly Markdown. */
 function ofMarkdownText(text: string, isAboutErrors: boolean): () => readonly Table[] {
-	return () => readOutlineOf(readMarkdown(text), isAboutErrors);
+	return () => (isAboutErrors ? readOutline(readMarkdown(text)) : []);
 }
 
 function ofBlocks(

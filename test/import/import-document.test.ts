@@ -55,7 +55,7 @@ const documents: readonly (readonly [name: string, file: string, text: string, l
 		],
 		[
 			'headings without a space',
-			'a.md',
+			'errors.md',
 			"##Code: '7001'\nReason : disk is full\n\n##Code: '7002'\nReason : no such shelf\n",
 			plain,
 		],

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { UserError } from '../../errors.ts';
+import { mostColumns } from '../columns.ts';
 import { cellText, type Table, type TableRow } from '../table.ts';
 
 export type Delimiter = ',' | '\t' | ';' | '|';
@@ -19,7 +20,7 @@ export function readDelimited(text: string, delimiter: Delimiter, file: string):
 				// The line told is the record's last one.
 				const breaks = cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
 				lastLine = lines;
-				rows.push({ place: lines - breaks, cells: cells.map(cellText) });
+				rows.push({ place: lines - breaks, cells: cells.slice(0, mostColumns + 1).map(cellText) });
 				return null;
 			},
 		});

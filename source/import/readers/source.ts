@@ -15,7 +15,8 @@ interface Group {
 	readonly members: (Member & { readonly comment: string; readonly isBeside: boolean })[];
 	/** The code of a member that has none of its own. */
 	next: number;
-	isCounting: boolean;
+	/** How many members count with `iota`. */
+	counted: number;
 }
 
 const errorWords =
@@ -146,7 +147,7 @@ function readGroups(tokens: readonly Token[], endsAtLine: boolean, isGo: boolean
 }
 
 function newGroup(name: string, isEnum: boolean, line: number): Group {
-	return { name, isEnum, isMixed: false, line, members: [], next: 0, isCounting: false };
+	return { name, isEnum, isMixed: false, line, members: [], next: 0, counted: 0 };
 }
 
 function joined(first: Token, second: Token): Token {
@@ -205,8 +206,7 @@ function openGroup(statement: readonly Token[], { line }: Token, outer: Group): 
 function addMember(group: Group, member: Member, comment: string, isBeside: boolean): void {
 	let { code } = member;
 	if (member.counts) {
-		group.isCounting = true;
-		group.next = Number(code ?? 0) + group.members.filter(({ counts }) => counts).length;
+		group.next = Number(code ?? 0) + group.counted++;
 		code = String(group.next);
 	} else if (
 		code === undefined &&
