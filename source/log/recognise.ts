@@ -68,7 +68,14 @@ export function recognise(
 			maySuit(place, setting) && standsIn(place, line, start, end, texts);
 		return source.places.some(stands) || (source.hearsQuiet && source.quietPlaces.some(stands));
 	});
-	if (placed.length > 0) return { owners: placed, evidence: 'place', keyStart: start };
+	if (placed.length > 0) {
+		// A name of the user's own is theirs, wherever another catalog has it too.
+		const own = owners.filter(
+			(owner) => kind === 'symbolic' && owner.source.isPrimary && owner.isGeneral,
+		);
+		const all = [...new Set([...own, ...placed])];
+		return { owners: all, evidence: 'place', keyStart: start };
+	}
 	const general = owners.filter((owner) => owner.isGeneral && isAsWritten(owner, matched));
 	const hasKeys = owners.some(({ source }) => source.keys.size > 0);
 	if (general.length === 0 && !hasKeys) return undefined;

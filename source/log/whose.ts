@@ -76,7 +76,8 @@ export function chooseOwners(
 			owners.length > 1 &&
 			vendors.isNamedAround(line, start, end, owner.source.catalog.vendor ?? []),
 	}));
-	const best = pickBest(weighed);
+	// A name means one thing; whose it is, the order of catalogs says.
+	const best = kind === 'symbolic' ? firstOf(weighed) : pickBest(weighed);
 	const isDecided = evidence === 'place' || kind === 'symbolic';
 	return best.map(({ owner, agreement, isNamed }) => {
 		if (agreement === 'agrees') return { owner, agreement };

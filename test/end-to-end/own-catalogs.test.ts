@@ -363,7 +363,7 @@ describe("a user's entries", () => {
 		const args = ['--catalog', file];
 		const { stdout } = await runErrcode([...args, '40015']);
 		expect(stdout).toMatch(
-			/^40015 {2}access_token expired\n(?:.*\n)* {2}.*open-platform\n\n40015 {2}out of paper\n\n {2}Catalog {3}printer · .*\/printer\.json\n$/,
+			/^40015 {2}access_token expired\n(?:.*\n)* {2}.*open-platform\n\n40015 {2}out of paper\n\n {2}Catalog {3}printer · .*\/printer\.json\n/,
 		);
 		const { stdout: json } = await runErrcode([...args, '--json', '40015']);
 		expect(recordsIn(json).map(({ catalog }) => catalog)).toEqual(['open-platform', 'printer']);

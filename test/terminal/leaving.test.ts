@@ -92,7 +92,7 @@ describe('Enter', () => {
 		['en', '40015'],
 		['zh', 'SYS_ERR_USER'],
 	])('prints the entry as a look-up does, in %s', async (language, code) => {
-		const args = ['--lang', language];
+		const args = ['--lang', language, '--without', 'library'];
 		const browser = await openBrowser({ args: [...args, '-i', code], columns: 60, rows: 20 });
 		browser.type(keys.enter);
 		await expect.poll(browser.exitCode, soon).toBe(0);
@@ -181,7 +181,7 @@ describe('errcode -i', () => {
 
 	it.each([
 		['en', /^errcode: no terminal to draw on \(.*\/dev\/tty.*\)\nhint: errcode --search .*\n$/],
-		['zh', /^errcode: 没有可用的终端 \(.*\/dev\/tty.*\)\nhint: .*errcode --search.*\n$/],
+		['zh', /^errcode: 没有可用的终端：.*\/dev\/tty.*\n提示：.*errcode --search.*\n$/],
 	])('is an error without a terminal, in %s', async (language, message) => {
 		const terminal = openTerminal('bash', [
 			'-c',
