@@ -8,6 +8,7 @@ import { builtInCatalog, libraryCatalogs } from './catalog/built-in.ts';
 import { type Chosen, chooseCatalogs } from './catalog/choose-catalogs.ts';
 import { indexByCode } from './catalog/code-index.ts';
 import type { Catalog, Language } from './catalog/entry.ts';
+import { baseFolder, ownFolders } from './catalog/own-folders.ts';
 import { answer } from './commands/answer.ts';
 import type { BrowserSurroundings } from './commands/browse.ts';
 import type { CommandContext } from './commands/context.ts';
@@ -118,26 +119,25 @@ async function loadCatalogs(options: Options, tell: typeof warn): Promise<Chosen
 }
 
 async function loadOwn(options: Options, tell: typeof warn): Promise<readonly Catalog[]> {
-	const base = userFolder('XDG_CONFIG_HOME', '.config');
-	const folder = base === undefined ? undefined : `${base}/errcode`;
-	const folders = folder !== undefined && fileSystem.existsSync(folder) ? [folder] : [];
+	const surroundings = {
+		environment: process.env,
+		platform: process.platform,
+		currentFolder: currentFolder(),
+	};
+	const folders = ownFolders(surroundings);
 	if (options.catalogs.length === 0 && folders.length === 0) return [];
 	const { loadOwnCatalogs } = await import('./catalog/load-catalogs.ts');
-	const cacheFolder = userFolder('XDG_CACHE_HOME', '.cache');
+	const cacheFolder = baseFolder('cache', surroundings);
 	return loadOwnCatalogs(folders, options.catalogs, cacheFolder, tell);
 }
 
-/**
- * By the XDG base directory specification, which has relative paths ignored; `undefined` where
- * there is no home either.
- */
-function userFolder(
-	variable: 'XDG_CONFIG_HOME' | 'XDG_CACHE_HOME',
-	usual: string,
-): string | undefined {
-	const { [variable]: named, HOME } = process.env;
-	if (named?.startsWith('/')) return named;
-	return HOME?.startsWith('/') ? `${HOME}/${usual}` : undefined;
+/** `undefined` where it has been removed meanwhile. */
+function currentFolder(): string | undefined {
+	try {
+		return process.cwd();
+	} catch {
+		return undefined;
+	}
 }
 
 function print(text: string): void {

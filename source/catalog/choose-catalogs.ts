@@ -54,9 +54,13 @@ function checkNames(flag: string, names: readonly string[], known: readonly stri
 	throw usageError({ en: 'no such catalog', zh: '没有这个错误码表' }, unknown, hint);
 }
 
-/** Leaves out the entries whose place an entry of another catalog takes. */
+/**
+ * Leaves out the entries whose place an entry of another catalog takes. Those that override the same
+ * code stand beside each other.
+ */
 function withOverrides(catalogs: readonly Catalog[]): Catalog[] {
 	return catalogs.map((catalog) => {
+		const overriding = new Set(catalog.overrides?.map(foldCode));
 		const overridden = new Set(
 			catalogs
 				.filter((other) => other !== catalog)
@@ -64,6 +68,7 @@ function withOverrides(catalogs: readonly Catalog[]): Catalog[] {
 				.map(foldCode),
 		);
 		const isKept = (entry: EntryCodes) =>
+			overriding.has(foldCode(entry.code)) ||
 			!codesOf(entry).some((code) => overridden.has(foldCode(code)));
 		return overridden.size === 0 ? catalog : pick(catalog, isKept);
 	});

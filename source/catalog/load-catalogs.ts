@@ -4,6 +4,7 @@ import { type Problem, UserError } from '../errors.ts';
 import { fileSystem, systemErrorCode } from '../file-system.ts';
 import { type CatalogCache, openCatalogCache } from './catalog-cache.ts';
 import type { Catalog } from './entry.ts';
+import { type CatalogFolder, isOwn } from './own-folders.ts';
 import { openStored, printStored } from './stored-catalog.ts';
 
 const extensions = ['.json', '.yaml', '.yml'];
@@ -17,14 +18,16 @@ const extensions = ['.json', '.yaml', '.yml'];
  * @throws UserError with each fault of a named file
  */
 export async function loadOwnCatalogs(
-	folders: readonly string[],
+	folders: readonly CatalogFolder[],
 	named: readonly string[],
 	cacheFolder: string | undefined,
 	warn: (problem: Problem) => void,
 ): Promise<Catalog[]> {
 	const cache = cacheFolder === undefined ? undefined : openCatalogCache(cacheFolder);
 	const catalogs: Catalog[] = [];
+	const namedFiles = new Set(named.map(realPath));
 	for (const file of folders.flatMap((folder) => findCatalogFiles(folder, warn))) {
+		if (namedFiles.has(realPath(file))) continue;
 		const { catalog, problems } = await loadCatalog(file, cache, { mayBePipe: false });
 		problems.forEach(warn);
 		if (catalog !== undefined) catalogs.push(catalog);
@@ -38,13 +41,24 @@ export async function loadOwnCatalogs(
 }
 
 /** The catalog files of a folder in name order; none where there is no such folder. */
-function findCatalogFiles(folder: string, warn: (problem: Problem) => void): string[] {
+function findCatalogFiles(
+	{ path: folder, isShared }: CatalogFolder,
+	warn: (problem: Problem) => void,
+): string[] {
 	try {
-		return fileSystem
+		if (isShared && !isOwn(folder)) {
+			warn(foreign(folder, 1));
+			return [];
+		}
+		const files = fileSystem
 			.readdirSync(folder)
 			.filter((name) => extensions.includes(extname(name).toLowerCase()) && !name.startsWith('.'))
 			.sort()
 			.map((name) => join(folder, name));
+		const own = isShared ? files.filter((file) => isOwn(file)) : files;
+		const [first, ...others] = files.filter((file) => !own.includes(file));
+		if (first !== undefined) warn(foreign(first, 1 + others.length));
+		return own;
 	} catch (error) {
 		const code = systemErrorCode(error) ?? '';
 		if (!isAbsent(folder, code)) {
@@ -55,6 +69,33 @@ function findCatalogFiles(folder: string, warn: (problem: Problem) => void): str
 			warn({ what, which: folder });
 		}
 		return [];
+	}
+}
+
+/** @param count how many of a folder there are in all */
+function foreign(first: string, count: number): Problem {
+	return {
+		what:
+			count === 1
+				? { en: 'belongs to another user, passed over', zh: '属于其他用户，已跳过' }
+				: {
+						en: `${count} catalogs belong to another user, passed over`,
+						zh: `${count}个错误码表属于其他用户，已跳过`,
+					},
+		which: first,
+		hint: {
+			en: 'name a file with --catalog to have it read',
+			zh: '如需读取，请用--catalog指定文件',
+		},
+	};
+}
+
+/** A path without links, so that the same file is read once. */
+function realPath(file: string): string {
+	try {
+		return fileSystem.realpathSync(file);
+	} catch {
+		return file;
 	}
 }
 

@@ -157,7 +157,12 @@ describe('loadOwnCatalogs with a cache', () => {
 		const write = (code: string) =>
 			writeFileSync(join(folder, 'a.yaml'), `entries: [{code: ${code}, description: d}]\n`);
 		const load = async () => {
-			const [loaded] = await loadOwnCatalogs([folder], [], cache, () => undefined);
+			const [loaded] = await loadOwnCatalogs(
+				[{ path: folder, isShared: false }],
+				[],
+				cache,
+				() => undefined,
+			);
 			return loaded?.entries.map(({ code, description }) => `${code} ${description.en}`);
 		};
 		write('E1');
@@ -175,7 +180,9 @@ describe('loadOwnCatalogs with a cache', () => {
 		writeFileSync(join(folder, 'a.json'), '{"entries":[{"code":1}]}');
 		for (const _time of [1, 2]) {
 			const problems: unknown[] = [];
-			await loadOwnCatalogs([folder], [], folder, (problem) => problems.push(problem));
+			await loadOwnCatalogs([{ path: folder, isShared: false }], [], folder, (problem) =>
+				problems.push(problem),
+			);
 			expect(problems).toHaveLength(1);
 		}
 	});
@@ -184,9 +191,9 @@ describe('loadOwnCatalogs with a cache', () => {
 		const folder = await emptyFolder();
 		const file = join(folder, 'a.json');
 		writeFileSync(file, '{"entries":[{"code":1,"description":"d"}]}');
-		await loadOwnCatalogs(['/nonexistent'], [file], folder, () => undefined);
+		await loadOwnCatalogs([], [file], folder, () => undefined);
 		await chmod(file, 0);
-		const loaded = loadOwnCatalogs(['/nonexistent'], [file], folder, () => undefined);
+		const loaded = loadOwnCatalogs([], [file], folder, () => undefined);
 		if (process.getuid?.() === 0) await expect(loaded).resolves.toHaveLength(1);
 		else await expect(loaded).rejects.toThrow('permission');
 	});

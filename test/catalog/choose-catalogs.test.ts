@@ -67,6 +67,18 @@ describe('chooseCatalogs', () => {
 	});
 });
 
+describe('entries that override the same code', () => {
+	it('stand beside each other', () => {
+		const other = { ...own, name: 'other' };
+		const { primary } = chooseCatalogs(
+			{ platform, own: [own, other], library: [] },
+			{ with: [], without: [] },
+		);
+		const found = indexByCode(primary).find('2');
+		expect(found).toHaveLength(2);
+	});
+});
+
 describe('parseNamedCode', () => {
 	const all = [platform, own, ...catalogs.library];
 	it.each<[string, [string[], string] | undefined]>([

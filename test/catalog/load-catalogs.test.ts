@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -14,14 +14,18 @@ async function folderWith(files: Readonly<Record<string, string>>): Promise<stri
 	return folder;
 }
 
+/** The id of a user who is somebody else. */
+const other = 54321;
+
 const noCache = openCatalogCache('/nonexistent/cache');
 
 const json = (code: string) => JSON.stringify({ entries: [{ code, description: 'x' }] });
 const yaml = (code: string) => `entries: [{code: ${code}, description: x}]\n`;
 
-async function load(folder: string, named: readonly string[] = []) {
+async function load(folder: string, named: readonly string[] = [], isShared = false) {
 	const warnings: Problem[] = [];
-	const catalogs = await loadOwnCatalogs([folder], named, '/nonexistent/cache', (problem) =>
+	const folders = [{ path: folder, isShared }];
+	const catalogs = await loadOwnCatalogs(folders, named, '/nonexistent/cache', (problem) =>
 		warnings.push(problem),
 	);
 	return {
@@ -120,6 +124,32 @@ describe('loadOwnCatalogs', () => {
 		const named = [join(other, '2.json'), join(other, '1.json')];
 		expect((await load(folder, named)).codes).toEqual(['Z', 'TWO', 'ONE']);
 	});
+
+	it('reads a file once that is named and in the folder', async () => {
+		const folder = await folderWith({ 'a.json': json('A'), 'b.json': json('B') });
+		const { codes } = await load(folder, [join(folder, '.', 'a.json')]);
+		expect(codes).toEqual(['B', 'A']);
+	});
+
+	it.runIf(process.getuid?.() === 0)(
+		'passes over files of others in a shared folder, and such a folder, with one warning',
+		async () => {
+			const files = { 'a.json': json('A'), 'b.json': json('B'), 'c.json': json('C') };
+			const folder = await folderWith(files);
+			await chown(join(folder, 'a.json'), other, other);
+			await symlink(join(folder, 'a.json'), join(folder, 'd.json'));
+			const hint = (which: string, what = 'belongs to another user') => [
+				`${what}, passed over (${which})`,
+			];
+			expect(await load(folder, [], true)).toMatchObject({
+				codes: ['B', 'C'],
+				warnings: hint(join(folder, 'a.json'), '2 catalogs belong to another user'),
+			});
+			expect(await load(folder)).toMatchObject({ codes: ['A', 'B', 'C', 'A'], warnings: [] });
+			await chown(folder, other, other);
+			expect(await load(folder, [], true)).toMatchObject({ codes: [], warnings: hint(folder) });
+		},
+	);
 
 	it('throws every fault of a named file', async () => {
 		const folder = await folderWith({ 'a.json': '{"entries":[{"code":1},{"description":"x"}]}' });
