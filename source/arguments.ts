@@ -29,6 +29,7 @@ export type Request =
 	| { readonly kind: 'version' }
 	| { readonly kind: 'schema' }
 	| ImportRequest
+	| { readonly kind: 'check'; readonly files: readonly string[] }
 	| { readonly kind: 'list' }
 	| { readonly kind: 'search'; readonly query: string }
 	| { readonly kind: 'answer'; readonly words: readonly string[] }
@@ -258,7 +259,7 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	}
 	const search = given.get('search');
 	const modes = (
-		['interactive', 'list', 'search', 'summary', 'matched', 'import', 'schema'] as const
+		['interactive', 'list', 'search', 'summary', 'matched', 'import', 'check', 'schema'] as const
 	).filter((mode) => given.has(mode));
 	const [mode, other] = modes;
 	if (mode !== undefined && other !== undefined) {
@@ -266,7 +267,7 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 		throw usageError({ en: 'flags exclude each other', zh: '这些选项不能同时使用' }, which);
 	}
 	const [word] = words;
-	if (mode !== undefined && mode !== 'interactive' && word !== undefined) {
+	if (mode !== undefined && mode !== 'interactive' && mode !== 'check' && word !== undefined) {
 		const what = {
 			en: `${typedFlag(mode)} takes no further argument`,
 			zh: `${typedFlag(mode)}不接受其他参数`,
@@ -284,6 +285,7 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 		throw usageError(what, typedFlag(name));
 	}
 	if (given.has('schema')) return { kind: 'schema' };
+	if (given.has('check')) return toCheck(words);
 	if (given.has('interactive')) return { kind: 'browse', query: words.join(' ') };
 	if (given.has('list')) return { kind: 'list' };
 	if (typeof search === 'string') return { kind: 'search', query: search };
@@ -291,6 +293,14 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	if (given.has('matched')) return { kind: 'filter', matchedOnly: true };
 	if (words.length > 0) return { kind: 'answer', words };
 	return stdinIsTerminal() ? { kind: 'browse', query: '' } : { kind: 'filter', matchedOnly: false };
+}
+
+function toCheck(files: readonly string[]): Request {
+	if (files.length > 0) return { kind: 'check', files };
+	throw usageError({ en: 'no file to check', zh: '没有要检查的文件' }, '--check', {
+		en: '--check takes catalog files, or - for standard input',
+		zh: '--check后写错误码表文件，或-表示标准输入',
+	});
 }
 
 function toImport(file: string, given: FlagValues['given']): Request {

@@ -73,6 +73,8 @@ async function run(): Promise<ExitCode> {
 			return (await import('./commands/schema.ts')).printSchema(context);
 		case 'import':
 			return (await import('./commands/import.ts')).importFile(context, request);
+		case 'check':
+			return (await import('./commands/check.ts')).check(context, request.files);
 		case 'list':
 			return list(context);
 		case 'search':
@@ -104,7 +106,7 @@ function surroundings(options: Options, shown: Language): BrowserSurroundings {
 
 /** An import may be writing the very file that would be read. */
 function readsCatalogs({ kind }: Request): boolean {
-	return kind !== 'import' && kind !== 'schema' && kind !== 'help' && kind !== 'version';
+	return !['import', 'check', 'schema', 'help', 'version'].includes(kind);
 }
 
 const noCatalogs: Chosen = { primary: [], library: [] };

@@ -128,6 +128,14 @@ export const flags = {
 			zh: '导入：成功后才替换该文件',
 		},
 	},
+	check: {
+		type: 'boolean',
+		value: 'FILE...',
+		help: {
+			en: 'tell every fault of these catalogs; exit 2 if there is one',
+			zh: '检查这些错误码表，列出全部错误；有错误时退出码为2',
+		},
+	},
 	schema: {
 		type: 'boolean',
 		help: { en: 'print the JSON Schema of catalogs', zh: '输出错误码表的JSON Schema' },

@@ -80,6 +80,8 @@ describe('requests', () => {
 		[['--version'], false, { kind: 'version' }],
 		[['-jl'], false, { kind: 'list' }],
 		[['--schema'], false, { kind: 'schema' }],
+		[['--check', 'a.json', 'b.yml'], false, { kind: 'check', files: ['a.json', 'b.yml'] }],
+		[['a.json', '--check', '-'], true, { kind: 'check', files: ['a.json', '-'] }],
 		[['--catalog', 'a.json'], false, { kind: 'filter', matchedOnly: false }],
 		[['--catalog', 'a.json', '7'], true, { kind: 'answer', words: ['7'] }],
 		[

@@ -54,7 +54,7 @@ export interface Unshown {
 }
 
 /** The places and keys for which no example reports a code. */
-export function unshownPlaces(logs: LogsInFile): Unshown[] {
+export function unshownPlaces(logs: Omit<LogsInFile, 'alone'>): Unshown[] {
 	const positive = (logs.examples ?? [])
 		.filter((example) => example.codes.length > 0)
 		.map(({ line }) => squeeze(line));

@@ -25,6 +25,8 @@ export interface Read {
 	readonly problems: readonly Problem[];
 	/** The state of the file that was read, where nothing changed it meanwhile. */
 	readonly status?: Stats | undefined;
+	/** Tells of further faults in it, each with its line. */
+	readonly tell?: (faults: readonly Fault[]) => Promise<Problem[]>;
 }
 
 /** Larger files are no catalogs; a look-up should not wait for them. */
@@ -99,11 +101,11 @@ async function readText(file: string, text: string, most: number): Promise<Read>
 		return failed({ what: reason, which: `${file}:${line}:${column}`, ...hint });
 	}
 	const checked = checkCatalog(parsed.data, most);
+	const findLines = () => (isYaml ? linesInYaml(text) : linesInJson(text));
 	return {
 		catalog: checked.file && completeCatalog(checked.file, nameOf(file)),
-		problems: await tellFaults(file, checked, () =>
-			isYaml ? linesInYaml(text) : linesInJson(text),
-		),
+		problems: await tellFaults(file, checked, findLines),
+		tell: (faults) => tellFaults(file, { faults, total: faults.length }, findLines),
 	};
 }
 
@@ -113,7 +115,7 @@ function nameOf(file: string): string {
 
 async function tellFaults(
 	file: string,
-	{ faults, total }: Checked,
+	{ faults, total }: Pick<Checked, 'faults' | 'total'>,
 	findLines: () => ReturnType<typeof linesInJson>,
 ): Promise<Problem[]> {
 	if (faults.length === 0) return [];

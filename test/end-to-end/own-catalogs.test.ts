@@ -1,21 +1,10 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { chmod, readdir, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
 import schema from '../../data/catalog.schema.json' with { type: 'json' };
+import { folderWith } from './folder-with.ts';
 import { lineOf, noteOf } from './known-entries.ts';
 import { runBash, runErrcode } from './run-errcode.ts';
-
-async function folderWith(files: Readonly<Record<string, unknown>>): Promise<string> {
-	const folder = await mkdtemp(join(tmpdir(), 'errcode-'));
-	onTestFinished(() => rm(folder, { recursive: true }));
-	for (const [name, content] of Object.entries(files)) {
-		const file = join(folder, name);
-		await mkdir(dirname(file), { recursive: true });
-		await writeFile(file, typeof content === 'string' ? content : JSON.stringify(content));
-	}
-	return folder;
-}
 
 async function fileWith(content: unknown, name = 'mine.json'): Promise<string> {
 	return join(await folderWith({ [name]: content }), name);
@@ -437,7 +426,8 @@ describe("a user's entries", () => {
 		['错误', 'errcode=错误', false],
 	])('with the code %s report in %j: %j', async (code, line, isReport) => {
 		const file = await fileWith(catalogOf(code));
-		const { stdout } = await runErrcode(['--catalog', file], { input: `${line}\n` });
+		const args = ['--catalog', file, '--without', 'library'];
+		const { stdout } = await runErrcode(args, { input: `${line}\n` });
 		expect(stdout).toBe(`${line}${isReport ? `  ← ${code} what ${code} means` : ''}\n`);
 	});
 });
