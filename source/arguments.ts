@@ -1,6 +1,6 @@
 import type { Language } from './catalog/entry.ts';
 import { editDistance } from './catalog/near-codes.ts';
-import { usageError } from './errors.ts';
+import { UserError, usageError } from './errors.ts';
 import { type Flag, type FlagName, flags, typedFlag } from './flags.ts';
 
 /** How results are printed, whatever the mode. */
@@ -61,16 +61,44 @@ export interface FlagValues {
 	readonly catalogs: readonly string[];
 }
 
+/** The environment variable whose flags stand before those of the command line. */
+const variable = 'ERRCODE_DEFAULT_OPTS';
+
 /**
  * Turns the command line into a request.
  *
+ * @param defaults what ERRCODE_DEFAULT_OPTS holds
  * @throws UserError naming the flag and what it takes
  */
 export async function parseArguments(
 	argv: readonly string[],
 	stdinIsTerminal: () => boolean,
+	defaults = '',
 ): Promise<ParsedArguments> {
-	const values = parsePlain(argv) ?? (await parseWithMeow(argv));
+	const values = await parseValues(argv);
+	if (defaults.trim() === '') return toArguments(values, stdinIsTerminal);
+	const preset = await parseDefaults(defaults);
+	try {
+		return toArguments(
+			{
+				words: values.words,
+				given: new Map([...preset.given, ...values.given]),
+				catalogs: [...preset.catalogs, ...values.catalogs],
+			},
+			stdinIsTerminal,
+		);
+	} catch (error) {
+		// What is wrong with the command line by itself is told as such.
+		toArguments(values, stdinIsTerminal);
+		throw inVariable(error);
+	}
+}
+
+async function parseValues(argv: readonly string[]): Promise<FlagValues> {
+	return parsePlain(argv) ?? (await parseWithMeow(argv));
+}
+
+function toArguments(values: FlagValues, stdinIsTerminal: () => boolean): ParsedArguments {
 	const request = toRequest(values, stdinIsTerminal);
 	const readsLog = request.kind === 'filter' || request.kind === 'summary';
 	if (readsLog && values.catalogs.includes('-')) {
@@ -81,6 +109,29 @@ export async function parseArguments(
 		throw usageError(what, '--catalog -');
 	}
 	return { request, options: toOptions(values) };
+}
+
+async function parseDefaults(defaults: string): Promise<FlagValues> {
+	const { splitWords } = await import('./split-words.ts');
+	const argv = splitWords(defaults);
+	if (argv === undefined) {
+		throw inVariable(usageError({ en: 'quote not closed', zh: '引号未闭合' }, defaults));
+	}
+	const preset = await parseValues(argv).catch((error: unknown) => {
+		throw inVariable(error);
+	});
+	const word = argv.includes('--') ? '--' : preset.words[0];
+	if (word === undefined) return preset;
+	throw inVariable(usageError({ en: 'not a flag', zh: '不是选项' }, word));
+}
+
+/** The error with the name of the variable in front of what it is about. */
+function inVariable(error: unknown): unknown {
+	if (!(error instanceof UserError)) return error;
+	const problems = error.problems.map((problem) => {
+		return { ...problem, which: `${variable}: ${problem.which}` };
+	});
+	return new UserError(problems, error.exitCode);
 }
 
 /** The language that `--lang` names, for messages about arguments that cannot be parsed. */

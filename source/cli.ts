@@ -33,8 +33,13 @@ run()
 
 async function run(): Promise<ExitCode> {
 	const argv = process.argv.slice(2);
-	language = languageAskedFor(argv) ?? language;
-	const { request, options } = await parseArguments(argv, () => isTerminal(standardInput));
+	const defaults = process.env['ERRCODE_DEFAULT_OPTS'] ?? '';
+	language = languageAskedFor(argv) ?? languageAskedFor(defaults.split(/\s+/)) ?? language;
+	const { request, options } = await parseArguments(
+		argv,
+		() => isTerminal(standardInput),
+		defaults,
+	);
 	language = options.language ?? language;
 	const hasColour = wantsColour({
 		flag: options.colour,

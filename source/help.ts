@@ -47,20 +47,24 @@ Exit codes
 const environment: Text = {
 	en: `
 Environment
+  ERRCODE_DEFAULT_OPTS        flags that stand before those of the command line
   ERRCODE_LANG                language (en, zh), where --lang is not given
   LC_ALL, LC_MESSAGES, LANG   language, where that is not set either
   NO_COLOR                    no colours
   FORCE_COLOR, CLICOLOR_FORCE colours also where there is no terminal
-  XDG_CONFIG_HOME             your catalogs are in errcode/ there (~/.config)
+  XDG_CONFIG_HOME             your catalogs are in errcode/ there (~/.config;
+                              on Windows %APPDATA%)
   XDG_CACHE_HOME              what was read of them is kept there (~/.cache)
 `,
 	zh: `
 环境变量
+  ERRCODE_DEFAULT_OPTS        默认选项，排在命令行选项之前
   ERRCODE_LANG                未用--lang时的语言（en、zh）
   LC_ALL, LC_MESSAGES, LANG   以上都未设时决定语言
   NO_COLOR                    不用颜色
   FORCE_COLOR, CLICOLOR_FORCE 输出不是终端时也用颜色
-  XDG_CONFIG_HOME             其下的errcode/存放你的错误码表（~/.config）
+  XDG_CONFIG_HOME             其下的errcode/存放你的错误码表（~/.config；
+                              Windows为%APPDATA%）
   XDG_CACHE_HOME              其下的errcode/存放读取结果的缓存（~/.cache）
 `,
 };

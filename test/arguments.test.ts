@@ -251,6 +251,45 @@ describe('usage errors', () => {
 	});
 });
 
+describe('ERRCODE_DEFAULT_OPTS', () => {
+	const withDefaults = (defaults: string, ...argv: string[]) =>
+		parseArguments(argv, () => true, defaults);
+
+	it('stands before the flags of the command line', async () => {
+		const defaults = "--short --limit 3 --catalog 'a b.json' --lang zh";
+		const { request, options } = await withDefaults(defaults, '--limit=5', '--catalog', 'c', '7');
+		expect(request).toEqual({ kind: 'answer', words: ['7'] });
+		expect(options).toMatchObject({ short: true, limit: 5, language: 'zh' });
+		expect(options.catalogs).toEqual(['a b.json', 'c']);
+	});
+
+	it('counts for nothing where it is blank', async () => {
+		expect(await withDefaults(' \n', '7')).toEqual(await withDefaults('', '7'));
+	});
+
+	it.each([
+		['--frob', 'unknown flag', '--frob'],
+		['--limit', 'flag needs a value', '--limit'],
+		['--limit x', 'wrong value', '--limit x'],
+		['--yaml', '--yaml goes with --import', '--yaml'],
+		['--short 40015', 'not a flag', '40015'],
+		['--short --', 'not a flag', '--'],
+		["--section 'a", 'quote not closed', "--section 'a"],
+		['--list', '--list takes no further argument', '7'],
+	])('is named where %j is wrong', async (defaults, what, which) => {
+		const error = await withDefaults(defaults, '7').catch((reason: unknown) => reason);
+		expect(error).toMatchObject({
+			exitCode: 2,
+			problems: [{ what: { en: what }, which: `ERRCODE_DEFAULT_OPTS: ${which}` }],
+		});
+	});
+
+	it('is not blamed for what is wrong with the command line', async () => {
+		const error = await withDefaults('--short', '--limit', 'x').catch((reason: unknown) => reason);
+		expect(error).toMatchObject({ problems: [{ which: '--limit x' }] });
+	});
+});
+
 describe('parsePlain', () => {
 	it('leaves what it does not understand to the parser', () => {
 		const odd = [['--limit'], ['--limit='], ['--limit', '--json'], ['--limit', '']];
