@@ -23,7 +23,11 @@ export async function answer(context: CommandContext, words: readonly string[]):
 		}
 		case 'query': {
 			const { search } = await import('./search.ts');
-			return search(context, interpretation.text, { isForCommand: words.length === 1 });
+			const isLibraryCode = words.every((word) => context.library.find(word).length > 0);
+			return search(context, interpretation.text, {
+				isForCommand: words.length === 1,
+				orElse: isLibraryCode ? () => lookUp(context, words) : undefined,
+			});
 		}
 		default:
 			return interpretation satisfies never;

@@ -1,6 +1,6 @@
 /** What words mean: for the command line and the browser alike. */
 import { looksLikeCode } from '../catalog/code-index.ts';
-import type { Entry } from '../catalog/entry.ts';
+import { codesOf, type Entry } from '../catalog/entry.ts';
 import type { LineReader } from '../log/line-reports.ts';
 import { stopWords } from '../search/terms.ts';
 import type { Selection } from './context.ts';
@@ -21,7 +21,7 @@ export type Interpretation =
 
 /** What words are interpreted by. */
 export interface Known {
-	/** Whether any catalog has a code. */
+	/** Whether any catalog has a code; the library has everyday words only as it writes them. */
 	has(code: string): boolean;
 	/** Whether a primary catalog has it; everyday words are codes of the library. */
 	isPrimary(code: string): boolean;
@@ -34,7 +34,8 @@ export function knownBy(context: Selection): Known {
 	const { primary, library } = context;
 	let reader: LineReader | undefined;
 	return {
-		has: (code) => primary.find(code).length > 0 || library.find(code).length > 0,
+		has: (code) =>
+			primary.find(code).length > 0 || library.find(code).some((entry) => isMeant(entry, code)),
 		isPrimary: (code) => primary.find(code).length > 0,
 		read: (text) => {
 			reader ??= openReader(context, false);
@@ -45,6 +46,11 @@ export function knownBy(context: Selection): Known {
 			};
 		},
 	};
+}
+
+/** Whether a word means an entry of the library: `busy` is a word before it is the code `BUSY`. */
+function isMeant(entry: Entry, word: string): boolean {
+	return !/^\p{L}+$/u.test(word.trim()) || codesOf(entry).includes(word.trim());
 }
 
 /** @param words arguments, or the one text that was typed or pasted */

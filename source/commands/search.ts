@@ -5,7 +5,7 @@ import { flags } from '../flags.ts';
 import { helpText } from '../help.ts';
 import { entryLine } from '../print/entry-text.ts';
 import { createHighlighter } from '../search/highlight.ts';
-import { createSearch, type FindReports } from '../search/search.ts';
+import { createSearch, type FindReports, type Search } from '../search/search.ts';
 import { finish } from '../search/steps.ts';
 import type { Unit } from '../search/units.ts';
 import { paint } from '../text/paint.ts';
@@ -16,11 +16,12 @@ import { printLines } from './print-entries.ts';
  * Prints what answers the query, best first, one line each.
  *
  * @param isForCommand whether the query is a lone word, which may be meant for the command itself
+ * @param orElse answers where no primary catalog does
  */
 export async function search(
 	context: CommandContext,
 	query: string,
-	{ isForCommand = false } = {},
+	{ isForCommand = false, orElse }: SearchOptions = {},
 ): Promise<ExitCode> {
 	const flag = isForCommand ? query.trim().toLowerCase() : '';
 	if (flag === 'help' || flag === 'version') {
@@ -29,9 +30,15 @@ export async function search(
 	}
 	const { options, language } = context;
 	const isBlank = query.replaceAll(/[\s\p{Cc}]/gu, '') === '';
+	const findReports = await reportsFor(query);
+	const primary = createSearch(selectEntries(context), findReports);
+	const own = isBlank ? [] : primary.match(query);
+	if (own.length === 0 && orElse !== undefined) return orElse();
 	const { found, isGuess, units } = isBlank
 		? nothing
-		: find(context, query, await reportsFor(query));
+		: own.length > 0
+			? { found: own, isGuess: false, units: primary.units(query) }
+			: findElsewhere(context, query, primary, findReports);
 	const isMeantForCommand = wordsForFlags.has(flag) && (isGuess || !found.some(names(flag)));
 	const entries = isMeantForCommand ? [] : found.slice(0, options.limit);
 	if (entries.length === 0) {
@@ -50,6 +57,11 @@ export async function search(
 	return 0;
 }
 
+interface SearchOptions {
+	readonly isForCommand?: boolean;
+	readonly orElse?: (() => ExitCode) | undefined;
+}
+
 interface Found {
 	readonly found: readonly Entry[];
 	/** Whether it is what may have been meant. */
@@ -66,19 +78,21 @@ async function reportsFor(query: string): Promise<FindReports> {
 	return (await import('../log/line-reports.ts')).reportedEntries;
 }
 
-/** From the library where no tier of the primary catalogs answers; guesses come last. */
-function find(context: CommandContext, query: string, findReports: FindReports): Found {
+/** Where no tier of the primary catalogs answers: from the library; guesses come last. */
+function findElsewhere(
+	context: CommandContext,
+	query: string,
+	primary: Search,
+	findReports: FindReports,
+): Found {
 	const { options } = context;
-	const primary = createSearch(selectEntries(context), findReports);
-	const own = primary.match(query);
-	if (own.length > 0) return { found: own, isGuess: false, units: primary.units(query) };
 	if (options.section === undefined) {
 		const { entries } = context.library;
 		const library = createSearch(entries, findReports, { readsSolutions: false });
 		const others = library.match(query);
 		if (others.length > 0) return { found: others, isGuess: false, units: library.units(query) };
 	}
-	const guesses = finish(primary.fill(query, own));
+	const guesses = finish(primary.fill(query, []));
 	return { found: guesses, isGuess: true, units: primary.units(query) };
 }
 

@@ -20,6 +20,7 @@ describe('interpret', () => {
 	it.each([
 		['a code', ['40015'], ['40015']],
 		['a code of the library', ['ECONNREFUSED'], ['ECONNREFUSED']],
+		['a word of every day that the library writes so', ['BUSY'], ['BUSY']],
 		['codes, one of them unknown', ['40015', '40051', '-1'], ['40015', '40051', '-1']],
 		['codes in one text', ['40015 -1'], ['40015', '-1']],
 		['a question about a code', ['what', 'does', '40018', 'mean'], ['40018']],
@@ -52,6 +53,8 @@ describe('interpret', () => {
 		['connect to 10.0.0.1:40001'],
 		['connection', 'refused'],
 		['help'],
+		['busy'],
+		['econnrefused'],
 	])('takes other words for a query: %j', (...words) => {
 		expect(meant(...words)).toEqual({ kind: 'query', text: words.join(' ') });
 	});

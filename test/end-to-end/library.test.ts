@@ -220,3 +220,21 @@ describe('a code of a primary catalog that the library has as well', () => {
 		expect(stdout).toBe(`502  queue full\n${badGatewayLine}`);
 	});
 });
+
+describe('a word of every day that is a code of the library in capitals', () => {
+	it('is searched for in the primary catalogs first', async () => {
+		const { stdout, exitCode } = await runErrcode(['busy']);
+		expect(stdout).toMatch(/^-1 {2}busy system\n/);
+		expect(exitCode).toBe(0);
+	});
+
+	it('is looked up where they have no answer, and as it is written', async () => {
+		for (const word of ['econnrefused', 'ECONNREFUSED']) {
+			const { stdout, exitCode } = await runErrcode([word]);
+			expect(stdout).toMatch(/^ECONNREFUSED {2}/);
+			expect(stdout).toContain('errno');
+			expect(exitCode).toBe(0);
+		}
+		expect((await runErrcode(['BUSY'])).stdout).toMatch(/^BUSY {2}/);
+	});
+});
