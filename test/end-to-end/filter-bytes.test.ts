@@ -89,7 +89,9 @@ describe('the bytes of a log', () => {
 		const file = join(folder, 'app.log');
 		await writeFile(file, log);
 		const fromFile = await runBash('errcode --without library < "$LOG"', { env: { LOG: file } });
-		const fromPipe = await runBash('cat "$LOG" | errcode --without library', { env: { LOG: file } });
+		const fromPipe = await runBash('cat "$LOG" | errcode --without library', {
+			env: { LOG: file },
+		});
 		expect(fromFile.bytes.equals(fromPipe.bytes)).toBe(true);
 		expect(stripNotes(fromFile.bytes).bytes.equals(log)).toBe(true);
 	});

@@ -95,7 +95,9 @@ describe('without --with', () => {
 		const access = '192.0.2.1 - - [25/Nov/2026:10:00:01 +0000] "GET / HTTP/1.1" 503 162 "-" "x"\n';
 		expect((await runErrcode([], { input: access })).stdout).toBe(access);
 		expect((await runErrcode(['--summary'], { input: access })).stdout).toContain('503');
-		expect((await runErrcode(['--with', 'http'], { input: access })).stdout).toContain('← http:503');
+		expect((await runErrcode(['--with', 'http'], { input: access })).stdout).toContain(
+			'← http:503',
+		);
 	});
 
 	it.each([
