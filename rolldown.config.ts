@@ -161,8 +161,7 @@ export function builtInCatalogs(folder?: string): Plugin {
 				return catalog;
 			};
 			complete('data/open-platform.json');
-			const library = readdirSync('data/library').sort();
-			const catalogs = library.map((file) => complete(join('data/library', file)));
+			const catalogs = libraryFiles().map(complete);
 			const files = Object.entries(printLibrary(catalogs));
 			for (const [file, content] of files) emit(file, content);
 			emit('codes.table', storeTable(buildCodeTable(shippedSources())));
@@ -172,12 +171,17 @@ export function builtInCatalogs(folder?: string): Plugin {
 
 /** The platform's catalog and the library, as a log reader sees them. */
 function shippedSources(): Source[] {
-	const library = readdirSync('data/library').sort();
 	const open = (file: string) => toCatalog(readJson(file), basename(file, '.json'));
 	return [
 		open('data/open-platform.json'),
-		...library.map((file) => ({ ...open(join('data/library', file)), isLibrary: true })),
+		...libraryFiles().map((file) => ({ ...open(file), isLibrary: true })),
 	].map((catalog) => new Source(catalog, { isPrimary: true, hearsQuiet: true }));
+}
+
+/** By the names of the catalogs: `tls` comes before `tls-alert`. */
+function libraryFiles(): string[] {
+	const names = readdirSync('data/library').map((file) => basename(file, '.json'));
+	return names.sort().map((name) => join('data/library', `${name}.json`));
 }
 
 function readJson(file: string) {

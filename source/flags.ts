@@ -132,7 +132,7 @@ export const flags = {
 		type: 'boolean',
 		value: 'FILE...',
 		help: {
-			en: 'tell every fault of these catalogs; exit 2 if there is one',
+			en: 'tell every fault of these catalogs (exit 2 if any)',
 			zh: '检查这些错误码表，列出全部错误；有错误时退出码为2',
 		},
 	},

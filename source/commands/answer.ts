@@ -9,7 +9,11 @@ import { printEntries } from './print-entries.ts';
  */
 export async function answer(context: CommandContext, words: readonly string[]): Promise<ExitCode> {
 	// Codes alone, the usual case, do without what reads log lines.
-	if (words.every((word) => asksForCodes(context, [word]))) return lookUp(context, words);
+	const isInLibrary = (word: string) => context.library.find(word).length > 0;
+	const asksForCode = (word: string) => asksForCodes(context, [word]);
+	if (words.some(asksForCode) && words.every((word) => asksForCode(word) || isInLibrary(word))) {
+		return lookUp(context, words);
+	}
 	const { interpret, knownBy } = await import('./interpret.ts');
 	const interpretation = interpret(words, knownBy(context));
 	switch (interpretation.kind) {
@@ -23,10 +27,9 @@ export async function answer(context: CommandContext, words: readonly string[]):
 		}
 		case 'query': {
 			const { search } = await import('./search.ts');
-			const isLibraryCode = words.every((word) => context.library.find(word).length > 0);
 			return search(context, interpretation.text, {
 				isForCommand: words.length === 1,
-				orElse: isLibraryCode ? () => lookUp(context, words) : undefined,
+				orElse: words.every(isInLibrary) ? () => lookUp(context, words) : undefined,
 			});
 		}
 		default:

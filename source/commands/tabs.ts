@@ -19,7 +19,7 @@ export function tabsOf([first, ...others]: readonly Catalog[], entries: readonly
 			title: { en: section.id, zh: shortNames[section.id] ?? section.id },
 			holds: (entry: Entry) => entry.section === section,
 		})),
-		...others.map(({ name }) => ({
+		...[...new Set(others.map(({ name }) => name))].map((name) => ({
 			title: { en: name, zh: name },
 			holds: (entry: Entry) => entry.catalog === name,
 		})),

@@ -50,7 +50,13 @@ export function createSearch(
 		const byWords = (indexes: readonly TermIndex[]) =>
 			ways.rankByUnits(unitsOf(query.text, indexes, sounds), all, indexes);
 		for (const entry of byWords([front])) found.add(entry);
-		if (found.size > 0) return [...found];
+		if (found.size > 0) {
+			if (readsSolutions) {
+				finish(documents.readAll());
+				for (const entry of byWords([front, behind])) found.add(entry);
+			}
+			return [...found];
+		}
 		const byInitials = ways.rankByTiers([ways.initials], query, all);
 		if (byInitials.length > 0 || !readsSolutions) return byInitials;
 		finish(documents.readAll());
