@@ -226,7 +226,7 @@ function skipJoint(line: string, start: number): Joint {
 			case jointKind.tagEnd:
 				joint.isAssigned = true;
 				if (markup.test(line.slice(Math.max(0, at - 12), at - 1))) {
-					at = line.lastIndexOf('<', at);
+					at = line.lastIndexOf('<', at - 1);
 					continue;
 				}
 				break;

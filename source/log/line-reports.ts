@@ -68,6 +68,8 @@ export class LineReader {
 	/** Whether quiet places of any catalog count. */
 	readonly hearsQuiet: boolean;
 	#vendors: Vendors | undefined;
+	/** Every code there is, once an unknown one was looked for. */
+	#known: ReadonlySet<string> | undefined;
 	readonly #accepts: (entry: Entry) => boolean;
 
 	/** @param accepts which entries count, such as those of a section */
@@ -190,7 +192,8 @@ export class LineReader {
 	}
 
 	#isKnown(code: string): boolean {
-		return this.#sources.some(({ catalog }) => catalog.find(code).length > 0);
+		this.#known ??= new Set(this.#sources.flatMap(({ codes }) => codes.flatMap(codesOf)));
+		return this.#known.has(code);
 	}
 }
 
