@@ -143,8 +143,11 @@ export class LineReader {
 				this.#addUnknown(text, characters, characters + length, found.unknown);
 				continue;
 			}
+			// What ships is in the table also where its catalog is left out, and then nobody's.
+			const owned = known.filter(({ owners }) => owners.length > 0);
+			if (owned.length === 0) continue;
 			const spot = { start, end, from: characters, to: characters + length };
-			const recognised = this.#recognise(text, spot, mergeCodes(known));
+			const recognised = this.#recognise(text, spot, mergeCodes(owned));
 			if (recognised !== undefined) told.push(recognised);
 		}
 		for (const one of withoutInner(told)) this.#report(text, one, origin, found.reports);

@@ -360,7 +360,7 @@ describe("a user's entries", () => {
 			{ entries: [{ code: 40015, description: 'out of paper' }] },
 			'printer.json',
 		);
-		const args = ['--catalog', file];
+		const args = ['--catalog', file, '--without', 'library'];
 		const { stdout } = await runErrcode([...args, '40015']);
 		expect(stdout).toMatch(
 			/^40015 {2}access_token expired\n(?:.*\n)* {2}.*open-platform\n\n40015 {2}out of paper\n\n {2}Catalog {3}printer · .*\/printer\.json\n/,
