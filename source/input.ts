@@ -86,14 +86,10 @@ async function readNamed(taker: InputTaker, stop: AbortSignal, file: string): Pr
 	const descriptor = await open(file, stop);
 	if (descriptor === undefined) return;
 	const status = fileSystem.fstatSync(descriptor);
-	if (status.isFile() || status.isDirectory()) {
+	const isPlain = status.isFile() || status.isDirectory();
+	if (isPlain && !beginsAsGzip(descriptor)) {
 		try {
-			const start = Buffer.alloc(2);
-			const length = fileSystem.readSync(descriptor, start, 0, 2, 0);
-			if (isGzip(start.subarray(0, length))) {
-				const stream = fileSystem.createReadStream(file, { fd: descriptor, autoClose: false });
-				await readStream(taker, stop, stream, true);
-			} else await readFile(taker, stop, descriptor);
+			await readFile(taker, stop, descriptor);
 		} finally {
 			fileSystem.closeSync(descriptor);
 		}
@@ -105,6 +101,16 @@ async function readNamed(taker: InputTaker, stop: AbortSignal, file: string): Pr
 		? new Socket({ fd: descriptor, readable: true, writable: false })
 		: fileSystem.createReadStream(file, { fd: descriptor });
 	await readStream(taker, stop, stream, true);
+}
+
+function beginsAsGzip(descriptor: number): boolean {
+	const start = Buffer.alloc(2);
+	try {
+		return isGzip(start.subarray(0, fileSystem.readSync(descriptor, start, 0, 2, 0)));
+	} catch {
+		// Reading on tells why it cannot be read.
+		return false;
+	}
 }
 
 /** Opens a file, which takes until somebody writes where it is a named pipe. */

@@ -180,8 +180,8 @@ function nameOf(file: string | undefined): string {
 	return file === undefined || file === '-' ? '(standard input)' : file;
 }
 
-/** Whether a note tells the catalog: where more than one primary one has the code, or the library. */
-function tellsCatalog({ primary }: CommandContext): (entry: Entry) => boolean {
+/** Whether the catalog is told: where more than one primary one has the code, or the library. */
+export function tellsCatalog({ primary }: CommandContext): (entry: Entry) => boolean {
 	const shipped = new Set(libraryCatalogs().map(({ name }) => name));
 	return ({ code, catalog }) =>
 		shipped.has(catalog) || new Set(primary.find(code).map((entry) => entry.catalog)).size > 1;
@@ -198,7 +198,7 @@ function recordPrinter(output: OutputGatherer): Printer {
 	return {
 		begin(file, before) {
 			clock = new LogClock();
-			named = file === undefined ? {} : { file: nameOf(file) };
+			named = file === undefined ? {} : { file };
 			linesBefore = before;
 		},
 		arrive: (bytes) => clock.begin(bytes),

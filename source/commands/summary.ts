@@ -7,7 +7,7 @@ import { tallyTable } from '../print/tally-table.ts';
 import { paint } from '../text/paint.ts';
 import { toSafeJson } from '../text/sanitise.ts';
 import type { CommandContext } from './context.ts';
-import { openFilter, shownText } from './filter.ts';
+import { openFilter, shownText, tellsCatalog } from './filter.ts';
 import { heededCodes } from './open-reader.ts';
 import { readLogs } from './read-log.ts';
 
@@ -71,7 +71,12 @@ export async function summary(
 	} else {
 		const columns = context.columns();
 		const left = known.length + unknown.length - rows.length - unknownRows.length;
-		const table = tallyTable(rows, unknownRows, total, { language, columns, left });
+		const table = tallyTable(rows, unknownRows, total, {
+			language,
+			columns,
+			left,
+			tellsCatalog: tellsCatalog(context),
+		});
 		const advice = context.isOutputTerminal ? summaryAdvice(rows, language, columns) : [];
 		// What the terminal echoed of Ctrl-C stands in a row of its own.
 		const start = context.isOutputTerminal && interrupted.aborted ? '\n' : '';

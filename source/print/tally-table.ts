@@ -1,4 +1,4 @@
-import type { Language, Text } from '../catalog/entry.ts';
+import type { Entry, Language, Text } from '../catalog/entry.ts';
 import type { Count, Sighting, TallyRow, UnknownRow } from '../log/tally.ts';
 import { sanitise } from '../text/sanitise.ts';
 import { type Segment, segment } from '../text/segment.ts';
@@ -31,6 +31,8 @@ interface Shown {
 	readonly columns: number;
 	/** Rows that are not shown. */
 	readonly left?: number;
+	/** Whether the name of an entry's catalog is told. */
+	readonly tellsCatalog?: (entry: Entry) => boolean;
 }
 
 /** What was read, then a row a code: count, chart, first and last, meaning; then the chart's ends. */
@@ -38,13 +40,13 @@ export function tallyTable(
 	known: readonly TallyRow[],
 	unknown: readonly UnknownRow[],
 	total: Total,
-	{ language, columns, left = 0 }: Shown,
+	{ language, columns, left = 0, tellsCatalog = () => false }: Shown,
 ): Segment[][] {
 	const title = [segment(clip(titleOf(total, language), columns), 'strong')];
 	const rows = [
 		...known.map((row) => ({
 			row,
-			code: sanitise(row.entry.code),
+			code: sanitise(`${tellsCatalog(row.entry) ? `${row.entry.catalog}:` : ''}${row.entry.code}`),
 			meaning: sanitise(row.entry.description[language]),
 		})),
 		...unknown.map((row) => ({ row, code: row.code, meaning: labels.unknown[language] })),
