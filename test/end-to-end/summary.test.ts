@@ -102,7 +102,7 @@ describe('COMMAND | errcode --summary', () => {
 	it('prints records that add up with --json, most frequent first', async () => {
 		const timed = '2026-11-03T10:00:01Z a\n2026-11-03T10:00:02Z errcode=40015\nerrcode=49999\n';
 		const { stdout, exitCode } = await runErrcode(['--summary', '--json'], {
-			input: timed + '2026-11-03T10:00:04Z errcode=40015\n',
+			input: `${timed}2026-11-03T10:00:04Z errcode=40015\n`,
 		});
 		const host = hostname();
 		const at = (second: number, line: number, text: string) => ({
