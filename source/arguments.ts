@@ -112,6 +112,7 @@ async function parseValues(argv: readonly string[]): Promise<FlagValues> {
 
 function toArguments(values: FlagValues, stdinIsTerminal: () => boolean): ParsedArguments {
 	const request = toRequest(values, stdinIsTerminal);
+	const options = toOptions(values);
 	checkEffects(request, values.given);
 	const readsLog = request.kind === 'filter' || request.kind === 'summary';
 	const readsInput = readsLog && (request.files.length === 0 || request.files.includes('-'));
@@ -122,7 +123,7 @@ function toArguments(values: FlagValues, stdinIsTerminal: () => boolean): Parsed
 		};
 		throw usageError(what, '--catalog -');
 	}
-	return { request, options: toOptions(values) };
+	return { request, options };
 }
 
 async function parseDefaults(defaults: string): Promise<FlagValues> {

@@ -115,15 +115,29 @@ function beginsAsGzip(descriptor: number): boolean {
 
 /** Opens a file, which takes until somebody writes where it is a named pipe. */
 function open(file: string, stop: AbortSignal): Promise<number | undefined> {
+	if (stop.aborted) return Promise.resolve(undefined);
 	return new Promise((resolve, reject) => {
-		stop.addEventListener('abort', () => resolve(undefined), { once: true });
-		if (stop.aborted) resolve(undefined);
-		else {
-			fileSystem.open(file, 'r', (error, descriptor) =>
-				error === null ? resolve(descriptor) : reject(error),
-			);
-		}
+		const giveUp = () => {
+			letOpen(file);
+			resolve(undefined);
+		};
+		stop.addEventListener('abort', giveUp, { once: true });
+		fileSystem.open(file, 'r', (error, descriptor) => {
+			stop.removeEventListener('abort', giveUp);
+			if (error === null) resolve(descriptor);
+			else reject(error);
+		});
 	});
+}
+
+/** Writes nothing to a named pipe, so that nobody waits in a thread for it to be opened. */
+function letOpen(file: string): void {
+	const { O_WRONLY, O_NONBLOCK } = fileSystem.constants;
+	try {
+		fileSystem.closeSync(fileSystem.openSync(file, O_WRONLY | O_NONBLOCK));
+	} catch {
+		// Without the permission to write, a second signal is needed.
+	}
 }
 
 async function readFile(taker: InputTaker, stop: AbortSignal, descriptor: number): Promise<void> {

@@ -8,7 +8,7 @@ const parse = (argv: readonly string[], isTerminal = true) =>
 	parseArguments(argv, () => isTerminal);
 const requestOf = async (argv: readonly string[], isTerminal = true) =>
 	(await parse(argv, isTerminal)).request;
-const optionsOf = async (argv: readonly string[]) => (await parse(argv)).options;
+const optionsOf = async (argv: readonly string[]) => (await parse(['x', ...argv])).options;
 
 async function problemOf(argv: readonly string[]) {
 	try {

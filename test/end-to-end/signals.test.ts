@@ -10,7 +10,7 @@ const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const lines = Array.from(
 	{ length: 40_000 },
-	(_, at) => `line ${at} ${at % 3 === 0 ? 'errcode=40015' : 'x'.repeat(at % 97)}\n`,
+	(_, at) => `${at % 3 === 0 ? 'errcode=40015' : 'x'.repeat(at % 97)} #${at}\n`,
 );
 const log = Buffer.from(lines.join(''));
 
