@@ -27,7 +27,7 @@ export const flags = {
 		type: 'boolean',
 		shortFlag: 's',
 		help: {
-			en: 'print one line an entry; filter: notes without solution',
+			en: 'one line an entry; filter: notes without solution',
 			zh: '每个条目输出一行；过滤：注释不带解决方案',
 		},
 	},
@@ -78,8 +78,8 @@ export const flags = {
 	summary: {
 		type: 'boolean',
 		help: {
-			en: 'filter: print only a count for each code at the end',
-			zh: '过滤：不逐行输出，结束时统计各错误码出现的次数',
+			en: 'filter: print only counts over time, at the end',
+			zh: '过滤：不逐行输出，结束时按时间统计各错误码',
 		},
 	},
 	limit: {
@@ -87,8 +87,8 @@ export const flags = {
 		value: 'N',
 		takes: { en: 'a whole number from 1', zh: '正整数' },
 		help: {
-			en: 'most search results (default 10) or rows of a summary',
-			zh: '搜索结果（默认10）或统计的最多行数',
+			en: 'most search results (10) or rows of a summary (all)',
+			zh: '搜索结果（默认10）或统计（默认全部）的最多行数',
 		},
 	},
 	section: {

@@ -53,6 +53,7 @@ export async function summary(
 			span.add(clock);
 		},
 	});
+	if (!areRead && lines.lines === 0) return 2;
 	const known = tally.rows();
 	const unknown = tally.unknownRows();
 	const limit = options.limit ?? Number.POSITIVE_INFINITY;
