@@ -98,6 +98,7 @@ export async function parseArguments(
 				catalogs: [...preset.catalogs, ...values.catalogs],
 			},
 			stdinIsTerminal,
+			values.given,
 		);
 	} catch (error) {
 		// What is wrong with the command line by itself is told as such.
@@ -110,10 +111,15 @@ async function parseValues(argv: readonly string[]): Promise<FlagValues> {
 	return parsePlain(argv) ?? (await parseWithMeow(argv));
 }
 
-function toArguments(values: FlagValues, stdinIsTerminal: () => boolean): ParsedArguments {
+/** @param typed those on the command line, which must not be without effect */
+function toArguments(
+	values: FlagValues,
+	stdinIsTerminal: () => boolean,
+	typed = values.given,
+): ParsedArguments {
 	const request = toRequest(values, stdinIsTerminal);
 	const options = toOptions(values);
-	checkEffects(request, values.given);
+	checkEffects(request, typed);
 	const readsLog = request.kind === 'filter' || request.kind === 'summary';
 	const readsInput = readsLog && (request.files.length === 0 || request.files.includes('-'));
 	if (readsInput && values.catalogs.includes('-')) {
