@@ -55,8 +55,8 @@ describe('tallyTable', () => {
 			'12 of 31 lines report a code  10:00:00 – 10:30:00, 30 min',
 			'code                     count  over time         first  last   meaning',
 			'40015                        9  █       ▂      ▂  10:00  10:30  access_token ex…',
-			'API_SYS_REQDATETIME_NOT      2          ▂▂        10:16  10:17  The request tim…',
 			'40034                        1                 ▂  10:30  10:30  The state param…',
+			'API_SYS_REQDATETIME_NOT      2          ▂▂        10:16  10:17  The request tim…',
 			'                                10:00      10:30',
 		]);
 	});
