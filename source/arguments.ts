@@ -7,7 +7,11 @@ import { type Flag, type FlagName, flags, typedFlag } from './flags.ts';
 export interface Options {
 	readonly json: boolean;
 	readonly short: boolean;
-	readonly limit: number;
+	/** Most results; `undefined` where it is not given. */
+	readonly limit: number | undefined;
+	/** Codes that --only and --except name, as typed. */
+	readonly only: readonly string[] | undefined;
+	readonly except: readonly string[];
 	/** Id or title of the only section wanted, as typed. */
 	readonly section: string | undefined;
 	/** Files named by --catalog, in order. */
@@ -33,9 +37,17 @@ export type Request =
 	| { readonly kind: 'list' }
 	| { readonly kind: 'search'; readonly query: string }
 	| { readonly kind: 'answer'; readonly words: readonly string[] }
-	| { readonly kind: 'filter'; readonly matchedOnly: boolean }
-	| { readonly kind: 'summary' }
+	| FilterRequest
+	| { readonly kind: 'summary'; readonly files: readonly string[] }
 	| { readonly kind: 'browse'; readonly query: string };
+
+export interface FilterRequest {
+	readonly kind: 'filter';
+	/** Paths, or `-` for standard input; empty for standard input alone. */
+	readonly files: readonly string[];
+	readonly prints: 'all' | 'matched' | 'nothing';
+	readonly hasNumbers: boolean;
+}
 
 export interface ImportRequest {
 	readonly kind: 'import';
@@ -86,6 +98,7 @@ export async function parseArguments(
 				catalogs: [...preset.catalogs, ...values.catalogs],
 			},
 			stdinIsTerminal,
+			values.given,
 		);
 	} catch (error) {
 		// What is wrong with the command line by itself is told as such.
@@ -98,17 +111,25 @@ async function parseValues(argv: readonly string[]): Promise<FlagValues> {
 	return parsePlain(argv) ?? (await parseWithMeow(argv));
 }
 
-function toArguments(values: FlagValues, stdinIsTerminal: () => boolean): ParsedArguments {
+/** @param typed those on the command line, which must not be without effect */
+function toArguments(
+	values: FlagValues,
+	stdinIsTerminal: () => boolean,
+	typed = values.given,
+): ParsedArguments {
 	const request = toRequest(values, stdinIsTerminal);
+	const options = toOptions(values);
+	checkEffects(request, typed);
 	const readsLog = request.kind === 'filter' || request.kind === 'summary';
-	if (readsLog && values.catalogs.includes('-')) {
+	const readsInput = readsLog && (request.files.length === 0 || request.files.includes('-'));
+	if (readsInput && values.catalogs.includes('-')) {
 		const what = {
 			en: 'standard input cannot be both log and catalog',
 			zh: '标准输入不能既是日志又是错误码表',
 		};
 		throw usageError(what, '--catalog -');
 	}
-	return { request, options: toOptions(values) };
+	return { request, options };
 }
 
 async function parseDefaults(defaults: string): Promise<FlagValues> {
@@ -310,7 +331,17 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	}
 	const search = given.get('search');
 	const modes = (
-		['interactive', 'list', 'search', 'summary', 'matched', 'import', 'check', 'schema'] as const
+		[
+			'interactive',
+			'list',
+			'search',
+			'summary',
+			'matched',
+			'quiet',
+			'import',
+			'check',
+			'schema',
+		] as const
 	).filter((mode) => given.has(mode));
 	const [mode, other] = modes;
 	if (mode !== undefined && other !== undefined) {
@@ -318,7 +349,8 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 		throw usageError({ en: 'flags exclude each other', zh: '这些选项不能同时使用' }, which);
 	}
 	const [word] = words;
-	if (mode !== undefined && mode !== 'interactive' && mode !== 'check' && word !== undefined) {
+	const takesWords = ['interactive', 'summary', 'matched', 'quiet', 'check', undefined];
+	if (!takesWords.includes(mode) && mode !== undefined && word !== undefined) {
 		const what = {
 			en: `${typedFlag(mode)} takes no further argument`,
 			zh: `${typedFlag(mode)}不接受其他参数`,
@@ -340,10 +372,53 @@ function toRequest({ words, given }: FlagValues, stdinIsTerminal: () => boolean)
 	if (given.has('interactive')) return { kind: 'browse', query: words.join(' ') };
 	if (given.has('list')) return { kind: 'list' };
 	if (typeof search === 'string') return { kind: 'search', query: search };
-	if (given.has('summary')) return { kind: 'summary' };
-	if (given.has('matched')) return { kind: 'filter', matchedOnly: true };
-	if (words.length > 0) return { kind: 'answer', words };
-	return stdinIsTerminal() ? { kind: 'browse', query: '' } : { kind: 'filter', matchedOnly: false };
+	if (given.has('summary')) return { kind: 'summary', files: words };
+	const isFilter = filterFlags.some((name) => given.has(name));
+	if (words.length > 0 && !isFilter) return { kind: 'answer', words };
+	if (words.length === 0 && !isFilter && stdinIsTerminal()) return { kind: 'browse', query: '' };
+	return toFilter(words, given);
+}
+
+/** With one of these, words are files. */
+const filterFlags = ['matched', 'quiet', 'lineNumber', 'only', 'except'] as const;
+
+function toFilter(files: readonly string[], given: FlagValues['given']): FilterRequest {
+	const prints = given.has('matched') ? 'matched' : given.has('quiet') ? 'nothing' : 'all';
+	return { kind: 'filter', files, prints, hasNumbers: given.has('lineNumber') };
+}
+
+/** Flags that do nothing in a mode, where one would think they do. */
+function uselessFlags(request: Request, isJson: boolean): readonly FlagName[] {
+	const ofBrowser = ['noMouse', 'plainScreen'] as const;
+	switch (request.kind) {
+		case 'filter':
+			if (request.prints === 'nothing')
+				return [...ofBrowser, 'limit', 'json', 'short', 'lineNumber'];
+			return [...ofBrowser, 'limit', ...(isJson ? (['short', 'lineNumber'] as const) : [])];
+		case 'summary':
+			return [...ofBrowser, 'short', 'lineNumber'];
+		case 'list':
+			return [...ofBrowser, 'limit', 'lineNumber', 'only', 'except'];
+		case 'search':
+			return [...ofBrowser, 'lineNumber', 'only', 'except'];
+		case 'answer':
+			return ofBrowser;
+		case 'browse':
+			return ['limit', 'short', 'lineNumber', 'only', 'except'];
+		default:
+			return [];
+	}
+}
+
+function checkEffects(request: Request, given: FlagValues['given']): void {
+	const useless = uselessFlags(request, given.has('json')).find((name) => given.has(name));
+	if (useless === undefined) return;
+	const typed = typedFlag(useless);
+	const { help } = flags[useless];
+	throw usageError({ en: 'flag has no effect here', zh: '该选项在此不起作用' }, typed, {
+		en: `${typed}: ${help.en}`,
+		zh: `${typed}：${help.zh}`,
+	});
 }
 
 function toCheck(files: readonly string[]): Request {
@@ -375,18 +450,22 @@ function toNames(value: string | true | undefined): string[] {
 		.filter((name) => name !== '');
 }
 
-const usualLimit = 10;
-
 function toOptions({ given, catalogs }: FlagValues): Options {
-	const limit = given.get('limit') ?? usualLimit;
-	if (limit !== usualLimit && !/^0*[1-9]\d*$/.test(String(limit)))
+	const limit = given.get('limit');
+	if (limit !== undefined && !/^0*[1-9]\d*$/.test(String(limit)))
 		throw wrongValue('limit', String(limit));
+	for (const name of ['only', 'except'] as const) {
+		const value = given.get(name);
+		if (value !== undefined && toNames(value).length === 0) throw wrongValue(name, String(value));
+	}
 	const section = given.get('section');
 	const language = oneOf(given, 'lang', ['auto', 'en', 'zh']);
 	return {
 		json: given.has('json'),
 		short: given.has('short'),
-		limit: Number(limit),
+		limit: limit === undefined ? undefined : Number(limit),
+		only: given.has('only') ? toNames(given.get('only')) : undefined,
+		except: toNames(given.get('except')),
 		section: typeof section === 'string' ? section : undefined,
 		catalogs,
 		with: toNames(given.get('with')),

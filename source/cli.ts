@@ -59,6 +59,7 @@ async function run(): Promise<ExitCode> {
 			home: process.env['HOME'],
 			outputDescriptor: standardOutput,
 			columns: terminalColumns,
+			isOutputTerminal: isTerminal(standardOutput),
 			interrupted,
 		};
 	};
@@ -87,9 +88,9 @@ async function run(): Promise<ExitCode> {
 		case 'answer':
 			return answer(context, request.words);
 		case 'filter':
-			return (await import('./commands/filter.ts')).filter(context, request.matchedOnly);
+			return (await import('./commands/filter.ts')).filter(context, request);
 		case 'summary':
-			return (await import('./commands/summary.ts')).summary(context);
+			return (await import('./commands/summary.ts')).summary(context, request.files);
 		default:
 			return request satisfies never;
 	}
@@ -188,9 +189,19 @@ function terminalColumns(elsewhere?: number): number {
 	return Number.isInteger(columns) && columns > 0 ? columns : 80;
 }
 
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** A second signal ends the program, such as where nobody reads the output. */
 function interrupted(): AbortSignal {
 	const controller = new AbortController();
-	process.once('SIGINT', () => controller.abort());
+	const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+	const stop = (signal: NodeJS.Signals) => {
+		for (const name of names) {
+			process.removeListener(name, stop);
+			if (name === signal) controller.abort(signals[name]);
+		}
+	};
+	for (const name of names) process.on(name, stop);
 	return controller.signal;
 }
 

@@ -1,8 +1,11 @@
 import type { Text } from './catalog/entry.ts';
 import { quoteInput } from './text/sanitise.ts';
 
-/** 0 found, 1 nothing found, 2 wrong usage or unusable input, 130 left without choosing. */
-export type ExitCode = 0 | 1 | 2 | 130;
+/**
+ * 0 found, 1 nothing found, 2 wrong usage or unusable input, 130 left without choosing; 128 and its
+ * number for a signal.
+ */
+export type ExitCode = 0 | 1 | 2 | 129 | 130 | 143;
 
 /** Something to tell the user on standard error: what is wrong, with what, and what to do. */
 export interface Problem {

@@ -26,7 +26,10 @@ export const flags = {
 	short: {
 		type: 'boolean',
 		shortFlag: 's',
-		help: { en: 'print one line an entry', zh: '每个条目输出一行' },
+		help: {
+			en: 'one line an entry; filter: notes without solution',
+			zh: '每个条目输出一行；过滤：注释不带解决方案',
+		},
 	},
 	search: {
 		type: 'string',
@@ -47,18 +50,46 @@ export const flags = {
 		shortFlag: 'm',
 		help: { en: 'filter: print only lines that report a code', zh: '过滤：只输出报告错误码的行' },
 	},
+	quiet: {
+		type: 'boolean',
+		shortFlag: 'q',
+		help: {
+			en: 'filter: print nothing, exit 0 at the first report',
+			zh: '过滤：不输出，遇到首个报告即以0退出',
+		},
+	},
+	lineNumber: {
+		type: 'boolean',
+		shortFlag: 'n',
+		help: { en: 'filter: put the line number in front', zh: '过滤：行首加上行号' },
+	},
+	only: {
+		type: 'string',
+		value: 'CODES',
+		takes: { en: 'codes, such as 40015,curl:28', zh: '错误码，如40015,curl:28' },
+		help: { en: 'filter: heed only these codes', zh: '过滤：只看这些错误码' },
+	},
+	except: {
+		type: 'string',
+		value: 'CODES',
+		takes: { en: 'codes, such as 40015,curl:28', zh: '错误码，如40015,curl:28' },
+		help: { en: 'filter: heed all codes but these', zh: '过滤：不看这些错误码' },
+	},
 	summary: {
 		type: 'boolean',
 		help: {
-			en: 'filter: print only a count for each code at the end',
-			zh: '过滤：不逐行输出，结束时统计各错误码出现的次数',
+			en: 'filter: print only counts over time, at the end',
+			zh: '过滤：不逐行输出，结束时按时间统计各错误码',
 		},
 	},
 	limit: {
 		type: 'string',
 		value: 'N',
 		takes: { en: 'a whole number from 1', zh: '正整数' },
-		help: { en: 'most search results (default 10)', zh: '最多显示多少条搜索结果（默认10）' },
+		help: {
+			en: 'most search results (10) or rows of a summary (all)',
+			zh: '搜索结果（默认10）或统计（默认全部）的最多行数',
+		},
 	},
 	section: {
 		type: 'string',

@@ -10,6 +10,7 @@ Usage
   errcode WORDS...            search codes, descriptions and solutions
   errcode 'A LOG LINE'        look up the codes that the line reports
   COMMAND | errcode           annotate the lines that report a code
+  errcode FILE...             the same of files, gzip too; - is standard input
   errcode                     search interactively; Enter prints the entry
 
 Flags
@@ -21,6 +22,7 @@ Flags
   errcode 关键词…             搜索错误码、描述和解决方案
   errcode '一行日志'          查询该行日志报告的错误码
   命令 | errcode              给报告错误码的日志行加注释
+  errcode 文件…               同上，读取文件（可为gzip），-表示标准输入
   errcode                     交互搜索，按Enter输出条目
 
 选项
@@ -31,16 +33,16 @@ const exitCodes: Text = {
 	en: `
 Exit codes
   0    found; the filter came to the end of its input
-  1    a code or query found nothing; --matched printed nothing
+  1    a code or query found nothing; --matched or --quiet had no report
   2    wrong usage, unreadable or invalid input
-  130  left with Esc or Ctrl-C without choosing
+  130  left with Esc or Ctrl-C without choosing; 129 after HUP, 143 after TERM
 `,
 	zh: `
 退出码
   0    有结果；或过滤已读完输入
-  1    错误码或关键词没有结果；--matched没有输出
+  1    错误码或关键词没有结果；--matched、--quiet未遇到报告
   2    用法有误，输入无法读取或不合法
-  130  按Esc或Ctrl-C退出，没有选择
+  130  按Esc或Ctrl-C退出，没有选择；HUP为129，TERM为143
 `,
 };
 

@@ -65,7 +65,7 @@ function outputError(error: unknown): OutputClosed | UserError {
 /** Stretches at least this long are written from where they are; shorter ones are copied. */
 const longStretch = 4096;
 const copyRoom = 256 * 1024;
-/** What is no longer than a pipe holds is written at once; more, while the next is read. */
+/** What is no longer than a pipe holds is waited for; more is written while the next is read. */
 const pipeRoom = 64 * 1024;
 
 /**
@@ -121,7 +121,8 @@ export class OutputGatherer {
 		this.#writing = undefined;
 		if (bytes === 0) return;
 		if (bytes <= pipeRoom || pieces.length > mostPieces) {
-			writeAllPieces(this.#descriptor, pieces);
+			// Not at once, since a reader that stands still would keep signals from being heard.
+			await this.#write(pieces);
 			this.#free.push(...copies);
 			return;
 		}
@@ -140,7 +141,7 @@ export class OutputGatherer {
 
 	#write(pieces: readonly Uint8Array[]): Promise<void> {
 		return new Promise((resolve, reject) => {
-			fileSystem.writev(this.#descriptor, pieces, (error, written) => {
+			fileSystem.writev(this.#descriptor, pieces.slice(0, mostPieces), (error, written) => {
 				try {
 					if (error !== null && error.code !== 'EAGAIN') throw outputError(error);
 					writeAllPieces(this.#descriptor, leave([...pieces], error === null ? written : 0));

@@ -8,7 +8,7 @@ const parse = (argv: readonly string[], isTerminal = true) =>
 	parseArguments(argv, () => isTerminal);
 const requestOf = async (argv: readonly string[], isTerminal = true) =>
 	(await parse(argv, isTerminal)).request;
-const optionsOf = async (argv: readonly string[]) => (await parse(argv)).options;
+const optionsOf = async (argv: readonly string[]) => (await parse(['x', ...argv])).options;
 
 async function problemOf(argv: readonly string[]) {
 	try {
@@ -30,13 +30,15 @@ const catalogTakes = `--catalog takes ${flags.catalog.takes.en}`;
 const importTakes = '--import takes a document, or - for standard input';
 const limitTakes = '--limit takes a whole number from 1';
 
+const through = { files: [], prints: 'all', hasNumbers: false } as const;
+
 describe('requests', () => {
 	it.each([
 		[[], true, { kind: 'browse', query: '' }],
-		[[], false, { kind: 'filter', matchedOnly: false }],
+		[[], false, { kind: 'filter', ...through }],
 		[['--json'], true, { kind: 'browse', query: '' }],
-		[['--json'], false, { kind: 'filter', matchedOnly: false }],
-		[['--line-buffered'], false, { kind: 'filter', matchedOnly: false }],
+		[['--json'], false, { kind: 'filter', ...through }],
+		[['--line-buffered'], false, { kind: 'filter', ...through }],
 		[['--lang', 'zh'], true, { kind: 'browse', query: '' }],
 		[['40015'], true, { kind: 'answer', words: ['40015'] }],
 		[['40015'], false, { kind: 'answer', words: ['40015'] }],
@@ -50,7 +52,7 @@ describe('requests', () => {
 		[['--', '-x'], true, { kind: 'answer', words: ['-x'] }],
 		[['--', '--', 'x'], true, { kind: 'answer', words: ['--', 'x'] }],
 		[['--'], true, { kind: 'browse', query: '' }],
-		[['--'], false, { kind: 'filter', matchedOnly: false }],
+		[['--'], false, { kind: 'filter', ...through }],
 		[['-s', 'token', 'expired'], true, { kind: 'answer', words: ['token', 'expired'] }],
 		[['-s', 'true'], true, { kind: 'answer', words: ['true'] }],
 		[['--json', 'false'], true, { kind: 'answer', words: ['false'] }],
@@ -71,9 +73,17 @@ describe('requests', () => {
 		[['-l'], true, { kind: 'list' }],
 		[['--list'], false, { kind: 'list' }],
 		[['-l', '--section', 'user'], false, { kind: 'list' }],
-		[['-m'], false, { kind: 'filter', matchedOnly: true }],
-		[['--matched', '--json'], false, { kind: 'filter', matchedOnly: true }],
-		[['--summary'], false, { kind: 'summary' }],
+		[['-m'], false, { kind: 'filter', ...through, prints: 'matched' }],
+		[['--matched', '--json'], false, { kind: 'filter', ...through, prints: 'matched' }],
+		[['--summary'], false, { kind: 'summary', files: [] }],
+		[['--summary', 'a.log', '-'], true, { kind: 'summary', files: ['a.log', '-'] }],
+		[['-m', 'a.log'], true, { kind: 'filter', ...through, files: ['a.log'], prints: 'matched' }],
+		[['-q', '-1'], true, { kind: 'filter', ...through, files: ['-1'], prints: 'nothing' }],
+		[['-n', 'a'], true, { kind: 'filter', ...through, files: ['a'], hasNumbers: true }],
+		[['-n'], true, { kind: 'filter', ...through, hasNumbers: true }],
+		[['-nm'], true, { kind: 'filter', ...through, prints: 'matched', hasNumbers: true }],
+		[['--only', '40015', 'a'], true, { kind: 'filter', ...through, files: ['a'] }],
+		[['a.log', '-'], false, { kind: 'answer', words: ['a.log', '-'] }],
 		[['-h'], true, { kind: 'help' }],
 		[['--help', '--list', '--summary'], false, { kind: 'help' }],
 		[['40015', '-v'], true, { kind: 'version' }],
@@ -82,7 +92,7 @@ describe('requests', () => {
 		[['--schema'], false, { kind: 'schema' }],
 		[['--check', 'a.json', 'b.yml'], false, { kind: 'check', files: ['a.json', 'b.yml'] }],
 		[['a.json', '--check', '-'], true, { kind: 'check', files: ['a.json', '-'] }],
-		[['--catalog', 'a.json'], false, { kind: 'filter', matchedOnly: false }],
+		[['--catalog', 'a.json'], false, { kind: 'filter', ...through }],
 		[['--catalog', 'a.json', '7'], true, { kind: 'answer', words: ['7'] }],
 		[
 			['--import', 'codes.md'],
@@ -119,7 +129,7 @@ describe('requests', () => {
 			throw new Error('asked');
 		};
 		expect((await parseArguments(['40015'], ask)).request.kind).toBe('answer');
-		expect((await parseArguments(['--list', '--limit', '5'], ask)).request.kind).toBe('list');
+		expect((await parseArguments(['--list', '--section', '5'], ask)).request.kind).toBe('list');
 	});
 });
 
@@ -128,7 +138,9 @@ describe('options', () => {
 		expect(await optionsOf(['x'])).toMatchObject({
 			json: false,
 			short: false,
-			limit: 10,
+			limit: undefined,
+			only: undefined,
+			except: [],
 			section: undefined,
 			language: undefined,
 			colour: 'auto',
@@ -141,6 +153,8 @@ describe('options', () => {
 		[['-js'], { json: true, short: true }],
 		[['-j', '-j', '--json'], { json: true }],
 		[['--limit', '3'], { limit: 3 }],
+		[['--only', '40015, curl:28'], { only: ['40015', 'curl:28'] }],
+		[['--except=-1'], { except: ['-1'] }],
 		[['--limit=007'], { limit: 7 }],
 		[['--limit', '3', '--limit', '5'], { limit: 5 }],
 		[['--limit', 'x', '--limit', '5'], { limit: 5 }],
@@ -236,10 +250,30 @@ describe('usage errors', () => {
 		[['-i', '--search', 'x'], 'flags exclude each other', '--interactive --search', help],
 		[['--list', 'token'], '--list takes no further argument', 'token', help],
 		[['--search', 'x', 'y'], '--search takes no further argument', 'y', help],
-		[['-m', '40015'], '--matched takes no further argument', '40015', help],
-		[['--summary', '--', '-1'], '--summary takes no further argument', '-1', help],
+		[['--only', ','], 'wrong value', '--only ,', '--only takes codes, such as 40015,curl:28'],
+		[['-q', '-m'], 'flags exclude each other', '--matched --quiet', help],
 	])('rejects %j', async (argv, what, which, hint) => {
 		expect(await problemOf(argv)).toEqual([2, what, which, hint]);
+	});
+
+	it.each([
+		[['-m', '--limit', '3'], '--limit'],
+		[['-qn'], '--line-number'],
+		[['-q', '--json'], '--json'],
+		[['-q', '-s'], '--short'],
+		[['-n', '--json'], '--line-number'],
+		[['-m', '-s', '--json'], '--short'],
+		[['--summary', '-n'], '--line-number'],
+		[['--summary', '-s'], '--short'],
+		[['-l', '--limit', '3'], '--limit'],
+		[['-l', '--only', '40015'], '--only'],
+		[['--search', 'x', '-n'], '--line-number'],
+		[['-i', '-s'], '--short'],
+		[['-i', '--limit', '3'], '--limit'],
+		[['--no-mouse', '40015'], '--no-mouse'],
+	])('rejects a flag without effect: %j', async (argv, flag) => {
+		const hint = expect.stringMatching(`^${flag}: .`);
+		expect(await problemOf(argv)).toEqual([2, 'flag has no effect here', flag, hint]);
 	});
 
 	it('says the same in Chinese', async () => {

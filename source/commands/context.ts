@@ -22,7 +22,11 @@ export interface CommandContext {
 	readonly outputDescriptor: number;
 	/** Columns of the terminal that shows the output; elsewhere as many as given, or what is usual. */
 	readonly columns: (elsewhere?: number) => number;
-	/** From now on Ctrl-C does not end the program, but tells so here. */
+	readonly isOutputTerminal: boolean;
+	/**
+	 * From now on the first INT, TERM or HUP does not end the program, but is told here: the exit
+	 * code that is due is the reason.
+	 */
 	readonly interrupted: () => AbortSignal;
 	/** Tells of a problem on standard error and goes on. */
 	readonly warn: (problem: Problem) => void;
@@ -30,7 +34,7 @@ export interface CommandContext {
 
 /** The catalogs there are, and which of their entries are wanted. */
 export interface Selection extends Pick<CommandContext, 'primary' | 'library'> {
-	readonly options: Pick<Options, 'section'>;
+	readonly options: Pick<Options, 'section'> & Partial<Pick<Options, 'only' | 'except'>>;
 }
 
 /**

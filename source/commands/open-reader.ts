@@ -1,5 +1,6 @@
+import type { Options } from '../arguments.ts';
 import { readShippedTable } from '../catalog/built-in.ts';
-import type { Catalog } from '../catalog/entry.ts';
+import { type Catalog, codesOf, foldCode } from '../catalog/entry.ts';
 import { buildCodeTable, type CodeTable } from '../log/code-table.ts';
 import { LineReader } from '../log/line-reports.ts';
 import { openTable } from '../log/shipped-table.ts';
@@ -7,15 +8,39 @@ import { Source } from '../log/sources.ts';
 import { type Selection, selectEntries } from './context.ts';
 
 /**
- * Reads what lines report, by all catalogs; only the entries that `--section` leaves count.
+ * Reads what lines report, by all catalogs; only the entries that the flags leave count.
  *
  * @param hearsQuiet whether quiet places count for the library too, as for a summary
  */
 export function openReader(context: Selection, hearsQuiet: boolean): LineReader {
 	const table = openCodeTable(context, hearsQuiet);
-	if (context.options.section === undefined) return new LineReader(table);
-	const selected = new Set(selectEntries(context));
-	return new LineReader(table, (entry) => selected.has(entry));
+	const { section, only, except = [] } = context.options;
+	if (section === undefined && only === undefined && except.length === 0) {
+		return new LineReader(table);
+	}
+	const selected = section === undefined ? undefined : new Set(selectEntries(context));
+	const isHeeded = heededCodes({ only, except });
+	return new LineReader(
+		table,
+		(entry) =>
+			(selected === undefined || selected.has(entry)) && isHeeded(codesOf(entry), entry.catalog),
+	);
+}
+
+/** Whether --only and --except leave a code, by any of its names. */
+export function heededCodes({
+	only,
+	except,
+}: Pick<Options, 'only' | 'except'>): (codes: readonly string[], catalog?: string) => boolean {
+	const wanted = only === undefined ? undefined : new Set(only.map(foldCode));
+	const unwanted = new Set(except.map(foldCode));
+	return (codes, catalog) => {
+		const names = codes.flatMap((code) =>
+			catalog === undefined ? [code] : [code, `${catalog}:${code}`],
+		);
+		const isIn = (set: ReadonlySet<string>) => names.some((name) => set.has(foldCode(name)));
+		return (wanted === undefined || isIn(wanted)) && !isIn(unwanted);
+	};
 }
 
 /** The table of what ships, made when the program was built, with the user's own laid out behind it. */

@@ -12,6 +12,8 @@ import { paint } from '../text/paint.ts';
 import { type CommandContext, selectEntries } from './context.ts';
 import { printLines } from './print-entries.ts';
 
+const usualLimit = 10;
+
 /**
  * Prints what answers the query, best first, one line each.
  *
@@ -40,7 +42,7 @@ export async function search(
 			? { found: own, isGuess: false, units: primary.units(query) }
 			: findElsewhere(context, query, primary, findReports);
 	const isMeantForCommand = wordsForFlags.has(flag) && (isGuess || !found.some(names(flag)));
-	const entries = isMeantForCommand ? [] : found.slice(0, options.limit);
+	const entries = isMeantForCommand ? [] : found.slice(0, options.limit ?? usualLimit);
 	if (entries.length === 0) {
 		context.warn(nothingFound(query, wordsForFlags.get(flag)));
 		return 1;

@@ -124,12 +124,13 @@ export class LineFilter {
 		this.#filled = filled;
 	}
 
-	/** Hands on a last line that has no line end. */
+	/** Hands on a last line that has no line end. Another log may follow. */
 	end(): void {
 		if (this.#filled > this.#start) {
 			this.#examine(this.#start, this.#filled);
 			this.#lines++;
 		} else if (this.#isPassing) this.#lines++;
+		this.#isPassing = false;
 		this.#start = this.#filled;
 	}
 

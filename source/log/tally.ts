@@ -1,37 +1,69 @@
 import type { Entry } from '../catalog/entry.ts';
+import { Histogram } from './histogram.ts';
 import type { ReportedLine } from './line-filter.ts';
 
-/** How often an entry's code was reported; lines count from 1. */
-export interface TallyRow {
-	readonly entry: Entry;
-	/** Lines that report it. */
-	readonly count: number;
-	readonly firstLine: number;
-	readonly lastLine: number;
+/** A line in which a code was reported. */
+export interface Sighting {
+	/** Milliseconds since 1970, where the log tells. */
+	readonly time: number | undefined;
+	/** `undefined` for standard input alone. */
+	readonly file: string | undefined;
+	/** Counts from 1 in its file. */
+	readonly line: number;
+	readonly text: string;
 }
 
-/** How often a number stood under an error key that no catalog has; lines count from 1. */
-export interface UnknownRow extends Omit<TallyRow, 'entry'> {
+/** How often a code was reported. */
+export interface Count {
+	/** Lines that report it. */
+	readonly count: number;
+	readonly first: Sighting;
+	readonly last: Sighting;
+	/** By second, of the lines that have a time. */
+	readonly overTime: Histogram;
+	/** By line, counted over all files. */
+	readonly overLines: Histogram;
+}
+
+export interface TallyRow extends Count {
+	readonly entry: Entry;
+	/** Lines whose message says something else. */
+	readonly doubtful: number;
+}
+
+/** A number that stood under an error key and is in no catalog. */
+export interface UnknownRow extends Count {
 	readonly code: string;
 }
 
-type Count = Omit<TallyRow, 'entry'>;
+interface Counting {
+	count: number;
+	doubtful: number;
+	first: Sighting;
+	last: Sighting;
+	readonly overTime: Histogram;
+	readonly overLines: Histogram;
+}
 
 /** Most unknown codes that are counted; a log of noise has no end of them. */
 const mostUnknown = 1000;
 
 /** Counts the lines that report each entry and each unknown code. */
 export class Tally {
-	readonly #rows = new Map<Entry, Count>();
-	readonly #unknown = new Map<string, Count>();
+	readonly #rows = new Map<Entry, Counting>();
+	readonly #unknown = new Map<string, Counting>();
 	#lines = 0;
 
-	add({ number, reports, unknown }: ReportedLine): void {
+	/** @param sighting of the line */
+	add({ number, reports, unknown }: Reported, sighting: Sighting): void {
 		if (reports.length > 0) this.#lines++;
-		for (const { entry } of reports) countLine(this.#rows, entry, number);
+		for (const { entry, agreement } of reports) {
+			const row = countLine(this.#rows, entry, number, sighting);
+			if (agreement === 'differs') row.doubtful++;
+		}
 		for (const { code } of unknown) {
 			const isRoom = this.#unknown.size < mostUnknown || this.#unknown.has(code);
-			if (isRoom) countLine(this.#unknown, code, number);
+			if (isRoom) countLine(this.#unknown, code, number, sighting);
 		}
 	}
 
@@ -51,11 +83,38 @@ export class Tally {
 	}
 }
 
-function countLine<Key>(rows: Map<Key, Count>, key: Key, line: number): void {
-	const { count = 0, firstLine = line } = rows.get(key) ?? {};
-	rows.set(key, { count: count + 1, firstLine, lastLine: line });
+type Reported = Pick<ReportedLine, 'number' | 'reports' | 'unknown'>;
+
+function countLine<Key>(
+	rows: Map<Key, Counting>,
+	key: Key,
+	number: number,
+	sighting: Sighting,
+): Counting {
+	let row = rows.get(key);
+	if (row === undefined) {
+		const histograms = { overTime: new Histogram(), overLines: new Histogram() };
+		row = { count: 0, doubtful: 0, first: sighting, last: sighting, ...histograms };
+		rows.set(key, row);
+	}
+	row.count++;
+	row.overLines.add(number);
+	if (sighting.time !== undefined) row.overTime.add(Math.floor(sighting.time / 1000));
+	if (compare(sighting, row.first, Number.POSITIVE_INFINITY) < 0) row.first = sighting;
+	if (compare(sighting, row.last, Number.NEGATIVE_INFINITY) >= 0) row.last = sighting;
+	return row;
+}
+
+/** By time, then file and line; what has no time is at the far end of those that have. */
+function compare(a: Sighting, b: Sighting, without: number): number {
+	const times = [a.time ?? without, b.time ?? without] as const;
+	if (times[0] !== times[1]) return times[0] < times[1] ? -1 : 1;
+	const [one = '', other = ''] = [a.file, b.file];
+	if (one !== other) return one < other ? -1 : 1;
+	return a.line - b.line;
 }
 
 function sorted<Row extends Count>(rows: Row[]): Row[] {
-	return rows.sort((a, b) => b.count - a.count || a.firstLine - b.firstLine);
+	// Maps keep the order in which codes were seen, and sorting keeps that of equal ones.
+	return rows.sort((a, b) => b.count - a.count);
 }

@@ -11,19 +11,25 @@ export interface Notes {
 	of(reports: readonly Report[]): Buffer;
 }
 
-/** @param tellsCatalog whether the name of an entry's catalog is told */
-export function createNotes(
-	language: Language,
-	how: Paint,
-	tellsCatalog: (entry: Entry) => boolean = () => false,
-): Notes {
+/** How notes are written. */
+export interface NoteStyle {
+	readonly language: Language;
+	readonly paint: Paint;
+	/** Without solution. */
+	readonly isShort?: boolean;
+	/** Whether the name of an entry's catalog is told. */
+	readonly tellsCatalog?: (entry: Entry) => boolean;
+}
+
+export function createNotes(style: NoteStyle): Notes {
+	const { language, paint: how, isShort = false } = style;
 	const notes = { certain: new Map<Entry, Buffer>(), doubtful: new Map<Entry, Buffer>() };
 	const noteOf = ({ entry, agreement }: Report) => {
 		const isDoubtful = agreement === 'differs';
 		const kept = isDoubtful ? notes.doubtful : notes.certain;
 		let note = kept.get(entry);
 		if (note === undefined) {
-			const text = isDoubtful ? doubtfulNote(entry, language) : certainNote(entry);
+			const text = isDoubtful ? doubtfulNote(entry) : certainNote(entry);
 			note = Buffer.from(painted(text, how));
 			kept.set(entry, note);
 		}
@@ -37,25 +43,32 @@ export function createNotes(
 		},
 	};
 
-	/** The code, its catalog before it where that must be told, description and first line of advice. */
 	function certainNote(entry: Entry): Segment[] {
-		const { code, catalog, description, solution } = entry;
-		const name = tellsCatalog(entry) ? `${sanitise(catalog)}:` : '';
-		const advice = solution === undefined ? '' : ` · ${firstLine(solution[language])}`;
-		return [
-			segment('← ', 'label'),
-			segment(name + sanitise(code), 'code'),
-			segment(` ${sanitise(description[language])}`),
-			segment(advice, 'faint'),
-		];
+		const { solution } = entry;
+		const hasAdvice = solution !== undefined && !isShort;
+		const advice = hasAdvice ? ` · ${firstLine(solution[language])}` : '';
+		return [segment('← ', 'label'), ...meaningOf(entry, style), segment(advice, 'faint')];
+	}
+
+	function doubtfulNote(entry: Entry): Segment[] {
+		return [segment('← ', 'label'), ...doubtOf(entry, style)];
 	}
 }
 
+/** The code, its catalog before it where that must be told, and the description. */
+export function meaningOf(
+	entry: Entry,
+	{ language, tellsCatalog = () => false }: NoteStyle,
+): Segment[] {
+	const { code, catalog, description } = entry;
+	const name = tellsCatalog(entry) ? `${sanitise(catalog)}:` : '';
+	return [segment(name + sanitise(code), 'code'), segment(` ${sanitise(description[language])}`)];
+}
+
 /** What the code means here, without advice, where the line's own message says something else. */
-function doubtfulNote({ code, catalog, description }: Entry, language: Language): Segment[] {
+export function doubtOf({ code, catalog, description }: Entry, { language }: NoteStyle): Segment[] {
 	const meaning = `${sanitise(description[language])} (${sanitise(catalog)})`;
 	return [
-		segment('← ', 'label'),
 		segment(`${sanitise(code)}?`, 'code'),
 		segment(` ${meaning} – ${labels.saysOtherwise[language]}`, 'faint'),
 	];

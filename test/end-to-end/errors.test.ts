@@ -38,7 +38,6 @@ describe('wrong usage', () => {
 		['an empty argument', [''], "''", 'errcode --help'],
 		['an empty argument beside a code', ['40015', ''], "''", 'errcode --help'],
 		['an argument of spaces', ['  '], "''", 'errcode --help'],
-		['a code for the summary', ['--summary', '40015'], '40015', 'errcode --help'],
 		['a code for the list', ['--list', '40015'], '40015', 'errcode --help'],
 		['two modes at once', ['--list', '--summary'], '--list --summary', 'errcode --help'],
 	])('names %s', async (_case, args, which, hint) => {

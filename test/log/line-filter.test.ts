@@ -10,7 +10,7 @@ import { createNotes } from '../../source/print/note.ts';
 import { readerOf } from './readers.ts';
 
 const reader = readerOf([builtInCatalog()]);
-const notes = createNotes('en', 'none');
+const notes = createNotes({ language: 'en', paint: 'none' });
 
 /** One scanner for all filters of a test: making its memory takes longer than a short input. */
 function sharing(create: (table: CodeTable, capacity: number) => Scanner) {

@@ -12,8 +12,8 @@ function tallyOf(lines: readonly string[]) {
 	for (const [position, text] of lines.entries()) {
 		const input = Buffer.from(text);
 		const found = reader.readText(input, true);
-		const place = { unhanded: 0, start: 0, end: input.length, behind: input.length };
-		tally.add({ number: position + 1, ...found, line: input, input, ...place });
+		const sighting = { time: undefined, file: undefined, line: position + 1, text };
+		tally.add({ number: position + 1, ...found }, sighting);
 	}
 	return tally;
 }
@@ -21,7 +21,7 @@ function tallyOf(lines: readonly string[]) {
 const rowsOf = (lines: readonly string[]) =>
 	tallyOf(lines)
 		.rows()
-		.map(({ entry, count, firstLine, lastLine }) => [entry.code, count, firstLine, lastLine]);
+		.map(({ entry, count, first, last }) => [entry.code, count, first.line, last.line]);
 
 describe('a tally', () => {
 	it('counts lines, most frequent first', () => {
@@ -60,5 +60,28 @@ describe('a tally', () => {
 
 	it('is empty at first', () => {
 		expect([new Tally().rows(), new Tally().reportedLines]).toEqual([[], 0]);
+	});
+
+	it('has first and last by time, whatever came first, and knows untimed lines by neither', () => {
+		const tally = new Tally();
+		for (const [line, time] of [
+			[1, undefined],
+			[2, 5000],
+			[3, 9000],
+			[4, 1000],
+		] as const) {
+			const found = reader.readText(Buffer.from('SYS_ERR'));
+			tally.add({ number: line, ...found }, { time, file: 'a', line, text: '' });
+		}
+		const [row] = tally.rows();
+		expect([row?.first.line, row?.last.line]).toEqual([4, 3]);
+		expect(row?.overTime.stored()).toEqual({
+			...{ start: 1, width: 1, counts: [1, 0, 0, 0, 1, 0, 0, 0, 1] },
+		});
+	});
+
+	it('counts lines whose message says something else as doubtful', () => {
+		const [row] = tallyOf(['errcode=40029 errmsg="quota of the tenant is used up"']).rows();
+		expect(row).toMatchObject({ count: 1, doubtful: 1 });
 	});
 });

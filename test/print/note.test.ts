@@ -18,7 +18,7 @@ const mine = toCatalog(
 );
 const reader = readerOf([builtInCatalog(), mine]);
 const notesOf = (line: string, language: 'en' | 'zh' = 'en', how: Paint = 'none') =>
-	createNotes(language, how).of(reportsIn(reader, line)).toString();
+	createNotes({ language, paint: how }).of(reportsIn(reader, line)).toString();
 
 describe('notes', () => {
 	it.each([
@@ -64,7 +64,7 @@ describe('notes', () => {
 	);
 
 	it('are the same bytes each time', () => {
-		const notes = createNotes('en', 'colour');
+		const notes = createNotes({ language: 'en', paint: 'colour' });
 		const reports = reportsIn(reader, 'errcode=40015');
 		expect(notes.of(reports).equals(notes.of(reports))).toBe(true);
 	});
