@@ -87,7 +87,7 @@ describe('without --with', () => {
 		const notes = (await runErrcode([], { input: log })).stdout.match(/← \S+/g);
 		expect(notes).toEqual(['← errno:ECONNREFUSED', '← http:502']);
 		expect((await runErrcode(['--summary'], { input: log })).stdout).toContain(
-			'2 lines read, 2 with reports',
+			'2 of 2 lines report a code',
 		);
 	});
 
@@ -143,7 +143,7 @@ describe('errcode --with', () => {
 			`${first}${noteOf('errno', refused)}\n${second}${noteOf('http', badGateway)}\n`,
 		);
 		expect((await runErrcode([...args, '--summary'], { input: log })).stdout).toContain(
-			'2 lines read, 2 with reports',
+			'2 of 2 lines report a code',
 		);
 	});
 

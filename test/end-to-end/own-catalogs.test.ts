@@ -258,7 +258,7 @@ describe("a user's entries", () => {
 			const lookUp = await runErrcode([...args, '-s', code]);
 			expect(lookUp.stdout).toBe(`${code}  what ${code} means\n`);
 			const filtered = await runErrcode([...args, '--summary'], { input: `errcode=${code}\n` });
-			expect(filtered.stdout).toContain('1 line read, 1 with reports');
+			expect(filtered.stdout).toContain('1 of 1 line reports a code');
 		},
 	);
 

@@ -228,7 +228,7 @@ describe('search', () => {
 		expect(found('etimed')[0]).toBe('ETIMEDOUT');
 	});
 
-	it('looks into sections and solutions where no description answers, sections first', () => {
+	it('ranks descriptions first, then sections, then solutions', () => {
 		const catalogOf = (descriptions: readonly string[]) =>
 			toCatalog(
 				{
@@ -243,7 +243,7 @@ describe('search', () => {
 			);
 		const found = (descriptions: readonly string[]) =>
 			codesOf(searchIn([catalogOf(descriptions)]).search('transfers closed'));
-		expect(found(['closed by the bank, all transfers'])).toEqual(['D0']);
+		expect(found(['closed by the bank, all transfers'])).toEqual(['D0', 'B1', 'S1']);
 		expect(found([])).toEqual(['B1', 'S1']);
 	});
 
