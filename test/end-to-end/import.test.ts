@@ -414,7 +414,7 @@ describe('what --import prints', () => {
 		expect(filtered.stdout).toBe(
 			'{"errcode":70003}  ← 70003 余额不足\nSHOP_LOGIN  ← SHOP_LOGIN wrong password | name · ask again\n',
 		);
-		const search = await runErrcode(['--without', 'library', 'yuebuzu'], { env });
+		const search = await runErrcode(['--without', 'library', 'buzu'], { env });
 		const initials = await runErrcode(['--without', 'library', '--search', 'yebz'], { env });
 		expect(search.stdout).toMatch(/^70003 {2}余额不足\n/);
 		expect(initials.stdout).toMatch(/^70003 {2}余额不足\n/);
