@@ -41,7 +41,7 @@ const inFolder = (folder: string, command: string, env: Readonly<Record<string, 
 describe('a catalog in .errcode/', () => {
 	it('is known anywhere in the repository, to look-up, search, list and filter', async () => {
 		const folder = join(await repository(), 'printer/src');
-		const script = `errcode -s PAY_TIMEOUT; errcode gateway; errcode --list | tail -n 3
+		const script = `errcode -s PAY_TIMEOUT; errcode gateway | head -n 1; errcode --list | tail -n 3
 			echo errcode=7001 | errcode`;
 		expect(await inFolder(folder, script)).toMatchObject({
 			stdout: `PAY_TIMEOUT  payment gateway timed out
