@@ -133,15 +133,3 @@ function sectionText({ section }: Entry, language: Language): string | undefined
 	if (section === undefined) return undefined;
 	return section.id === section[language] ? section.id : `${section.id} · ${section[language]}`;
 }
-
-export function solutionLabel(entry: Entry, language: Language): string {
-	const unofficial = entry.unofficial.includes(`solution.${language}`);
-	return (unofficial ? labels.suggested : labels.solution)[language];
-}
-
-/** Section and catalog of an entry, and its other names. */
-export function entrySource(entry: Entry, language: Language): string {
-	const parts = [entry.section?.[language], entry.catalog];
-	if (entry.aliases.length > 0) parts.push(labels.also[language] + entry.aliases.join(', '));
-	return sanitise(parts.filter((part) => part !== undefined).join(' · '));
-}

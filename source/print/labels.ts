@@ -2,8 +2,6 @@ import type { Text } from '../catalog/entry.ts';
 
 /** The words around an entry's own texts. */
 export const labels = {
-	solution: { en: 'Solution: ', zh: '解决方案：' },
-	suggested: { en: 'Solution (suggested): ', zh: '解决方案（建议）：' },
 	saysOtherwise: { en: 'the line says otherwise', zh: '与该行的消息不符' },
 	unknown: { en: 'in no catalog', zh: '未收录' },
 	/** Those of a look-up, which stand in a column of their own. */
@@ -16,5 +14,4 @@ export const labels = {
 	catalog: { en: 'Catalog', zh: '错误码表' },
 	link: { en: 'Link', zh: '链接' },
 	beside: { en: 'also ', zh: '另有 ' },
-	also: { en: 'also ', zh: '别名' },
 } as const satisfies Record<string, Text>;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { builtInCatalog } from '../../source/catalog/built-in.ts';
 import { toCatalog } from '../../source/catalog/catalog-file.ts';
 import { indexByCode } from '../../source/catalog/code-index.ts';
-import { entryBlock, entryLine, entrySource } from '../../source/print/entry-text.ts';
+import { entryBlock, entryLine } from '../../source/print/entry-text.ts';
 import { toRecord } from '../../source/print/record.ts';
 import { paint } from '../../source/text/paint.ts';
 import type { Segment } from '../../source/text/segment.ts';
@@ -147,12 +147,6 @@ describe('entryLine', () => {
 			{ text: 'cred', role: 'match' },
 			{ text: 'ential', role: 'plain' },
 		]);
-	});
-});
-
-describe('entrySource', () => {
-	it('leaves out a section that the entry has not', () => {
-		expect(mineAt(1).map((entry) => entrySource(entry, 'zh'))).toEqual(['mine']);
 	});
 });
 
